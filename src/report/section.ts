@@ -1,0 +1,36 @@
+import type { Finding } from './finding.ts';
+
+/** Plain, untrusted text, or text to be set as code or as a link (https only). Renderers escape each kind. */
+export type Text = string | { readonly code: string } | { readonly link: string; readonly text: string };
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: Text])[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Text[])[];
+    }
+  | { readonly kind: 'code'; readonly language: string; readonly text: string; readonly caption?: string }
+  | { readonly kind: 'mermaid'; readonly text: string; readonly caption?: string };
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+/** `skipped` did not run (its summary says why); `running` is only ever seen in a comment posted before the end. */
+export type SectionStatus = 'passed' | 'warning' | 'failed' | 'skipped' | 'running';
+
+/** What one action has to say. Serialised as JSON under RUNNER_TEMP between the steps of a job. */
+export interface Section {
+  /** The action's name, such as `check-schema`; one section an id. */
+  readonly id: string;
+  readonly title: string;
+  readonly status: SectionStatus;
+  /** One line, plain text, no full stop: "5 migrations applied in 1.2 s". */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+}

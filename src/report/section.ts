@@ -33,4 +33,6 @@ export interface Section {
   readonly summary: string;
   readonly blocks: readonly Block[];
   readonly findings: readonly Finding[];
+  /** What the reader does now, shown when the section failed; findings carry their own `fix`. */
+  readonly nextSteps?: readonly Text[];
 }

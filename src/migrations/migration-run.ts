@@ -1,0 +1,91 @@
+/** What `migrate` takes and gives. */
+import type { Logger } from '../log.ts';
+import type { Finding } from '../report/finding.ts';
+import type { OpenClient } from './session.ts';
+import type { WasmPaths } from './wasm-path.ts';
+
+export const engineChoices = ['auto', 'project', 'bundled'] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+
+/** Paths may be relative; they are taken from `workingDirectory`. */
+export interface MigrateRequest {
+  readonly engine: EngineChoice;
+  /** Another tool's command, run by bash in the working directory. Engine, schema, migrations and baseline do not apply. */
+  readonly command?: string | undefined;
+  readonly workingDirectory: string;
+  /** Root of the checkout; files in findings are named relative to it. Undefined = the working directory. */
+  readonly workspace?: string | undefined;
+  /** The schema file or folder. Undefined = Prisma's own search. */
+  readonly schema?: string | undefined;
+  /** The folder of migrations. Undefined = Prisma's own search. */
+  readonly migrations?: string | undefined;
+  /** Mark this migration and all before it as applied, in a database that has tables but no history. */
+  readonly baseline?: string | undefined;
+  readonly directUri: string;
+  readonly pooledUri?: string | undefined;
+  /** The base environment of child processes. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** False on a pull request from a fork: `prisma.config.ts` and the project's own engine are the contributor's code. */
+  readonly allowProjectCode: boolean;
+}
+
+export interface MigrateContext {
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** The whole time allowed, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Hides secrets in the output of child processes. */
+  mask(text: string): string;
+  readonly wasm?: WasmPaths | undefined;
+  /** How connections are opened; undefined = plainly, by `pg`. */
+  readonly openClient?: OpenClient | undefined;
+  /** How long a statement runs before the log says what it waits for, and again. Default 15,000. */
+  readonly progressEveryMs?: number | undefined;
+}
+
+export interface EngineUsed {
+  readonly name: 'project' | 'bundled' | 'command';
+  /** Why, where `auto` chose; else that it was asked for. */
+  readonly reason: string;
+  /** Prisma's version for `project`, the engine's commit for `bundled`. */
+  readonly version: string | undefined;
+}
+
+export interface MigrationResult {
+  readonly name: string;
+  readonly status: 'applied' | 'baselined' | 'failed' | 'pending';
+  /** Undefined where nothing ran, or the tool that ran does not say. */
+  readonly durationMs: number | undefined;
+}
+
+export interface MigrationFailure {
+  readonly reason: 'error' | 'cancelled' | 'timed-out';
+  /** Undefined where the failure belongs to no migration (the tool did not start, the command failed). */
+  readonly migration: string | undefined;
+  /** Path relative to the workspace. */
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  /** The failing statement, cut to a readable length. */
+  readonly statement: string | undefined;
+  readonly sqlState: string | undefined;
+  readonly message: string;
+  readonly detail: string | undefined;
+  readonly hint: string | undefined;
+  /** What to do, a step an entry. */
+  readonly recovery: readonly string[];
+}
+
+interface RunFacts {
+  readonly engine: EngineUsed;
+  /** What this run did and what is left, in order; empty for `command`. */
+  readonly migrations: readonly MigrationResult[];
+  /** Undefined when it cannot be known (`command`). */
+  readonly pendingCount: number | undefined;
+  readonly durationMs: number;
+  /** Warnings about the history that did not stop the run. */
+  readonly findings: readonly Finding[];
+}
+
+export type MigrationRun =
+  | (RunFacts & { readonly kind: 'applied' })
+  | (RunFacts & { readonly kind: 'failed'; readonly failure: MigrationFailure });

@@ -1,0 +1,19 @@
+import type { Transport } from './script-run.ts';
+
+/** How to get out of a failed migration, most convenient first (https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing). */
+export function recoveryFor(migration: string, transport: Transport, completed: number): readonly string[] {
+  return [
+    whatWasKept(transport, completed),
+    `Correct ${migration}/migration.sql. On a preview branch, reset the branch and run again: the failed migration is gone from its history.`,
+    `Elsewhere undo what was kept by hand, then mark it as rolled back and run again: npx prisma migrate resolve --rolled-back "${migration}"`,
+    `Or finish its statements by hand and mark it as applied: npx prisma migrate resolve --applied "${migration}"`,
+  ];
+}
+
+function whatWasKept(transport: Transport, completed: number): string {
+  if (completed === 0) return 'Nothing of this migration was kept.';
+  const before = completed === 1 ? 'The statement before it' : `The ${completed} statements before it`;
+  return transport === 'script'
+    ? `${before} had run in the same transaction and ${completed === 1 ? 'was' : 'were'} rolled back, unless the script itself commits.`
+    : `${before} had been committed and ${completed === 1 ? 'stays' : 'stay'}: Prisma 7.4 and newer run each statement in its own transaction.`;
+}

@@ -1,0 +1,45 @@
+/** Loads Prisma's schema engine as WebAssembly, without Node's experimental import of .wasm modules. */
+import { readFile } from 'node:fs/promises';
+import type * as EngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { besideModule } from './wasm-path.ts';
+
+export type SchemaEngine = EngineModule.SchemaEngine;
+export type SchemaEngineModule = typeof EngineModule;
+
+const loaded = new Map<string, Promise<SchemaEngineModule>>();
+
+/** @param wasmPath path of `schema_engine_bg.wasm`; undefined = in node_modules. Loaded once a path. */
+export function loadSchemaEngine(wasmPath?: string): Promise<SchemaEngineModule> {
+  const path =
+    wasmPath ?? besideModule('@prisma/schema-engine-wasm/schema_engine_bg', 'schema_engine_bg.wasm');
+  const known = loaded.get(path);
+  if (known !== undefined) return known;
+  const loading = instantiate(path);
+  loaded.set(path, loading);
+  return loading;
+}
+
+/** What the package's own `schema_engine.js` does, but with the bytes read by path. */
+async function instantiate(path: string): Promise<SchemaEngineModule> {
+  const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  keepPanicMessages();
+  const imports = { './schema_engine_bg.js': { ...engine } };
+  const { instance } = await WebAssembly.instantiate(await readFile(path), imports);
+  engine.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start !== 'function') throw new Error(`${path} is not Prisma's schema engine.`);
+  start();
+  return engine;
+}
+
+/** The engine's panic hook calls this global; without it a panic would hide its own message. */
+function keepPanicMessages(): void {
+  const registry = {
+    message: '',
+    set_message(text: string) {
+      registry.message = text;
+    },
+  };
+  if (!('PRISMA_WASM_PANIC_REGISTRY' in globalThis))
+    Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry });
+}

@@ -1,0 +1,109 @@
+/** Looks at a running statement from a second connection: what it waits for, and how to end it. */
+import type { Client } from 'pg';
+import { formatDuration } from '../duration.ts';
+import type { Logger } from '../log.ts';
+import { sleep } from '../wait.ts';
+import type { OpenClient } from './session.ts';
+
+export interface WatchOptions {
+  readonly backend: number;
+  readonly directUri: string;
+  readonly openClient: OpenClient;
+  readonly log: Logger;
+  readonly everyMs: number;
+  /** Aborting cancels what the backend runs. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs `work`; while it runs, logs what the backend waits for every `everyMs`, and cancels its query on abort. */
+export async function watched<T>(options: WatchOptions, what: string, work: () => Promise<T>): Promise<T> {
+  const done = new AbortController();
+  const observer = lazyObserver(options);
+  const started = performance.now();
+  const watching = [
+    reportLoop({ options, observer, done: done.signal, what, started }),
+    cancelLoop({ options, observer, done: done.signal }),
+  ];
+  try {
+    return await work();
+  } finally {
+    done.abort();
+    await Promise.allSettled(watching);
+    await observer.end();
+  }
+}
+
+interface Observer {
+  query(sql: string, values: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
+  end(): Promise<void>;
+}
+
+/** Connects only when there is something to ask: most migrations are over before. */
+function lazyObserver({ directUri, openClient }: WatchOptions): Observer {
+  let opening: Promise<Client> | undefined;
+  return {
+    async query(sql, values) {
+      opening ??= openClient(directUri, 'database-actions observer');
+      return (await (await opening).query(sql, [...values])).rows;
+    },
+    async end() {
+      await opening?.then((client) => client.end()).catch(() => {});
+    },
+  };
+}
+
+interface Loop {
+  readonly options: WatchOptions;
+  readonly observer: Observer;
+  readonly done: AbortSignal;
+}
+
+async function reportLoop(loop: Loop & { what: string; started: number }): Promise<void> {
+  const { options, observer, done, what, started } = loop;
+  for (;;) {
+    await sleep(options.everyMs, done);
+    const waits = await describe(observer, options.backend).catch(() => 'its state cannot be read');
+    options.log.info(`${what}: still running after ${formatDuration(performance.now() - started)}, ${waits}`);
+  }
+}
+
+async function describe(observer: Observer, backend: number): Promise<string> {
+  const [state] = await observer.query(
+    'SELECT wait_event_type, wait_event, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity WHERE pid = $1',
+    [backend],
+  );
+  const blockers: unknown = state?.blockers;
+  if (!Array.isArray(blockers) || blockers.length === 0) {
+    const { wait_event_type: type, wait_event: event } = state ?? {};
+    return typeof type === 'string' ? `waiting for ${type} ${String(event)}` : 'at work';
+  }
+  return `waiting for a lock held by ${(await describeBlockers(observer, blockers)).join('; ')}`;
+}
+
+async function describeBlockers(observer: Observer, pids: readonly unknown[]): Promise<readonly string[]> {
+  const rows = await observer.query(
+    `SELECT pid, usename, application_name, state, left(regexp_replace(query, '\\s+', ' ', 'g'), 120) AS query,
+            extract(epoch FROM clock_timestamp() - coalesce(xact_start, query_start)) * 1000 AS age
+       FROM pg_stat_activity WHERE pid = ANY ($1) ORDER BY pid`,
+    [pids],
+  );
+  return rows.map(({ pid, usename, application_name: application, state, query, age }) => {
+    const who = [usename, application].filter((part) => typeof part === 'string' && part !== '').join(', ');
+    return `pid ${String(pid)} (${who}; ${String(state)}, transaction open for ${formatDuration(Number(age))}): ${String(query)}`;
+  });
+}
+
+/** Cancels until the work is over: a cancel that comes between two statements is lost. */
+async function cancelLoop({ options, observer, done }: Loop): Promise<void> {
+  await untilAborted(AbortSignal.any([options.signal, done]));
+  for (let attempt = 0; !done.aborted; attempt += 1) {
+    const verb = attempt < 10 ? 'pg_cancel_backend' : 'pg_terminate_backend';
+    await observer.query(`SELECT ${verb}($1)`, [options.backend]).catch(() => {});
+    await sleep(500, done);
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

@@ -1,0 +1,75 @@
+/** Makes Prisma projects in temporary folders, and contexts to migrate them in. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Logger } from '../../src/log.ts';
+import type { MigrateContext, MigrateRequest } from '../../src/migrations/migration-run.ts';
+
+export interface TestProject extends AsyncDisposable {
+  readonly folder: string;
+  write(path: string, content: string | Uint8Array): Promise<void>;
+}
+
+export const schemaPrisma = `datasource db {
+  provider = "postgresql"
+}
+
+model User {
+  id    Int     @id @default(autoincrement())
+  email String  @unique
+  name  String?
+}
+`;
+
+/** @param scripts migration.sql by migration name. */
+export async function createProject(
+  scripts: Readonly<Record<string, string | Uint8Array>>,
+): Promise<TestProject> {
+  const folder = await mkdtemp(join(tmpdir(), 'migrate-test-'));
+  const write = async (path: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
+  await write('prisma/schema.prisma', schemaPrisma);
+  await write('prisma/migrations/migration_lock.toml', 'provider = "postgresql"\n');
+  for (const [name, script] of Object.entries(scripts))
+    await write(`prisma/migrations/${name}/migration.sql`, script);
+  return { folder, write, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface RecordedLog extends Logger {
+  readonly lines: readonly string[];
+}
+
+export function recordingLogger(): RecordedLog {
+  const lines: string[] = [];
+  const record = (message: string) => void lines.push(message);
+  return {
+    lines,
+    debug: record,
+    info: record,
+    notice: record,
+    warning: record,
+    error: record,
+    group: (_title, work) => work(),
+  };
+}
+
+export function requestFor(
+  project: TestProject,
+  directUri: string,
+  more: Partial<MigrateRequest> = {},
+): MigrateRequest {
+  return {
+    engine: 'bundled',
+    workingDirectory: project.folder,
+    directUri,
+    environment: { PATH: process.env.PATH },
+    allowProjectCode: true,
+    ...more,
+  };
+}
+
+export function contextFor(log: Logger, more: Partial<MigrateContext> = {}): MigrateContext {
+  return { log, signal: new AbortController().signal, timeoutMs: 60_000, mask: (text) => text, ...more };
+}

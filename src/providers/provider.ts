@@ -33,6 +33,8 @@ export interface EnsureBranchRequest {
   readonly owner: BranchOwner;
   /** When the provider (or our sweep) may delete it; undefined = never. */
   readonly expiresAt: Date | undefined;
+  /** What will be connected to: where the provider can tell, a wrong name fails before anything is created. */
+  readonly choice?: DatabaseChoice | undefined;
 }
 
 export interface EnsuredBranch {

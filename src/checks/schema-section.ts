@@ -1,0 +1,42 @@
+import type { Block, Section, Text } from '../report/section.ts';
+import type { SchemaCheck } from './check-schema.ts';
+import { counted, countText, statusOf } from './section-status.ts';
+
+/** The section of the report. */
+export function schemaSection(check: SchemaCheck): Section {
+  const { tables, indexes } = check.counts;
+  const looked = `${counted(tables, 'table')} and ${counted(indexes, 'index', 'indexes')} checked`;
+  return {
+    id: 'check-schema',
+    title: 'Schema',
+    status: statusOf(check.findings),
+    summary: `${looked}, ${countText(check.findings) ?? 'nothing to report'}`,
+    blocks: [facts(check)],
+    findings: check.findings,
+  };
+}
+
+function facts(check: SchemaCheck): Block {
+  const rows: (readonly [string, Text])[] = [['Schemas', check.schemas.join(', ') || 'none']];
+  if (check.providerSchemas.length > 0)
+    rows.push(["Provider's schemas, left out", check.providerSchemas.join(', ')]);
+  const { tables, partitions, indexes, foreignKeys, sequences } = check.counts;
+  const parts = partitions === 0 ? '' : ` and ${counted(partitions, 'partition')}`;
+  rows.push(
+    ['Tables', `${tables}${parts}`],
+    ['Indexes', String(indexes)],
+    ['Foreign keys', String(foreignKeys)],
+  );
+  if (sequences > 0) rows.push(['Sequences', String(sequences)]);
+  if (check.extensions.length > 0) rows.push(['Extensions', check.extensions.join(', ')]);
+  rows.push(['Prisma schema', driftTexts[check.drift]]);
+  if (check.ignored > 0) rows.push(['Ignored', counted(check.ignored, 'finding')]);
+  return { kind: 'facts', rows };
+}
+
+const driftTexts: Readonly<Record<SchemaCheck['drift'], string>> = {
+  'not-asked': 'not compared',
+  none: 'the database is what it says',
+  found: 'the database differs from it',
+  unknown: 'could not be compared',
+};

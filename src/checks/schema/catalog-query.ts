@@ -1,0 +1,174 @@
+/**
+ * The one catalog query: `$1` is the schemas to look at (text[]) or null for all but the system's and the provider's.
+ * It answers one JSON document, a `Catalog`. PostgreSQL 15 to 18: columns that only newer servers have are
+ * read through `to_jsonb(row)`. Run it with an empty search_path, so that no schema of the database can put its own
+ * operators or functions before pg_catalog's, and so that every definition comes back schema-qualified.
+ */
+export const catalogQuery = `
+with provider_schemas as (
+  select n.oid, n.nspname
+  from pg_catalog.pg_namespace n
+  join pg_catalog.pg_roles owner on owner.oid = n.nspowner
+  where $1::text[] is null
+    and n.nspname <> 'public'
+    and owner.rolname ~ '^(supabase_.*|cloud_admin|rdsadmin|azuresu|azure_pg_admin|cloudsqladmin)$'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+), schemas as (
+  select n.oid, n.nspname
+  from pg_catalog.pg_namespace n
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and ($1::text[] is null or n.nspname = any ($1))
+    and n.oid not in (select oid from provider_schemas)
+), members as (
+  select classid, objid from pg_catalog.pg_depend where deptype = 'e'
+), relations as (
+  select c.oid, s.nspname, c.relname, c.relkind, c.relpersistence, c.relispartition, c.relreplident,
+         c.reltuples, c.relpages
+  from pg_catalog.pg_class c
+  join schemas s on s.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and not exists (select from members m where m.classid = 'pg_catalog.pg_class'::regclass and m.objid = c.oid)
+), building as (
+  select index_relid from pg_catalog.pg_stat_progress_create_index
+), indexes as (
+  select pg_catalog.json_build_object(
+    'oid', i.indexrelid::int8,
+    'schema', r.nspname,
+    'name', c.relname,
+    'table', i.indrelid::int8,
+    'method', am.amname,
+    'unique', i.indisunique,
+    'primary', i.indisprimary,
+    'exclusion', i.indisexclusion,
+    'immediate', i.indimmediate,
+    'nullsNotDistinct', i.indnullsnotdistinct,
+    'valid', i.indisvalid,
+    'replicaIdentity', i.indisreplident,
+    'partitioned', c.relkind = 'I',
+    'isPartition', c.relispartition,
+    'building', i.indexrelid in (select index_relid from building),
+    'keys', (
+      select pg_catalog.json_agg(pg_catalog.json_build_object(
+        'column', a.attname,
+        'quoted', pg_catalog.quote_ident(a.attname),
+        'expression', case when k.attnum = 0 then pg_catalog.pg_get_indexdef(i.indexrelid, k.position::int, false) end,
+        'opclass', i.indclass[k.position - 1]::int8,
+        'collation', i.indcollation[k.position - 1]::int8,
+        'columnCollation', a.attcollation::int8,
+        'option', i.indoption[k.position - 1],
+        'notNull', a.attnotnull) order by k.position)
+      from pg_catalog.unnest(i.indkey::int2[]) with ordinality k (attnum, position)
+      left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum and k.attnum <> 0
+      where k.position <= i.indnkeyatts),
+    'includes', (
+      select coalesce(pg_catalog.json_agg(a.attname order by k.position), '[]')
+      from pg_catalog.unnest(i.indkey::int2[]) with ordinality k (attnum, position)
+      join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
+      where k.position > i.indnkeyatts),
+    'predicate', pg_catalog.pg_get_expr(i.indpred, i.indrelid),
+    'constraint', own.conname,
+    'referencedByForeignKey', exists (
+      select from pg_catalog.pg_constraint f where f.conindid = i.indexrelid and f.contype = 'f'),
+    'bytes', c.relpages::int8 * pg_catalog.current_setting('block_size')::int8,
+    'definition', pg_catalog.pg_get_indexdef(i.indexrelid)
+  ) as document
+  from pg_catalog.pg_index i
+  join relations r on r.oid = i.indrelid
+  join pg_catalog.pg_class c on c.oid = i.indexrelid
+  join pg_catalog.pg_am am on am.oid = c.relam
+  left join pg_catalog.pg_constraint own
+    on own.conindid = i.indexrelid and own.conrelid = i.indrelid and own.contype in ('p', 'u', 'x')
+), foreign_keys as (
+  select pg_catalog.json_build_object(
+    'name', con.conname,
+    'table', con.conrelid::int8,
+    'columns', (
+      select pg_catalog.json_agg(a.attname order by k.position)
+      from pg_catalog.unnest(con.conkey) with ordinality k (attnum, position)
+      join pg_catalog.pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum),
+    'quotedColumns', (
+      select pg_catalog.json_agg(pg_catalog.quote_ident(a.attname) order by k.position)
+      from pg_catalog.unnest(con.conkey) with ordinality k (attnum, position)
+      join pg_catalog.pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum),
+    'referencedSchema', rn.nspname,
+    'referencedName', rc.relname,
+    'definition', pg_catalog.pg_get_constraintdef(con.oid)
+  ) as document
+  from pg_catalog.pg_constraint con
+  join relations r on r.oid = con.conrelid
+  join pg_catalog.pg_class rc on rc.oid = con.confrelid
+  join pg_catalog.pg_namespace rn on rn.oid = rc.relnamespace
+  where con.contype = 'f' and con.conparentid = 0
+), unvalidated as (
+  select pg_catalog.json_build_object(
+    'name', con.conname,
+    'schema', coalesce(r.nspname, s.nspname),
+    'owner', coalesce(r.relname, t.typname),
+    'ownerKind', case when r.oid is null then 'domain' else 'table' end,
+    'definition', pg_catalog.pg_get_constraintdef(con.oid)
+  ) as document
+  from pg_catalog.pg_constraint con
+  left join relations r on r.oid = con.conrelid
+  left join pg_catalog.pg_type t on t.oid = con.contypid
+    and not exists (select from members m where m.classid = 'pg_catalog.pg_type'::regclass and m.objid = t.oid)
+  left join schemas s on s.oid = t.typnamespace
+  where not con.convalidated
+    and (r.oid is not null or s.oid is not null)
+    and con.conparentid = 0 and (con.conislocal or con.contypid <> 0)
+    and pg_catalog.to_jsonb(con) ->> 'conenforced' is distinct from 'false'
+), extensions as (
+  select pg_catalog.json_build_object(
+    'name', coalesce(e.extname, v.name),
+    'installed', e.extversion,
+    'available', v.default_version,
+    'updatable', case when e.extversion <> v.default_version then exists (
+      select from pg_catalog.pg_extension_update_paths(e.extname) p
+      where p.source = e.extversion and p.target = v.default_version and p.path is not null) else false end
+  ) as document
+  from pg_catalog.pg_extension e
+  full join pg_catalog.pg_available_extensions v on v.name = e.extname
+), sequences as (
+  select pg_catalog.json_build_object(
+    'schema', s.nspname,
+    'name', c.relname,
+    'readable', pg_catalog.has_sequence_privilege(c.oid, 'USAGE,SELECT'),
+    'last', case when pg_catalog.has_sequence_privilege(c.oid, 'USAGE,SELECT')
+      then pg_catalog.pg_sequence_last_value(c.oid)::text end,
+    'start', q.seqstart::text,
+    'min', q.seqmin::text,
+    'max', q.seqmax::text,
+    'increment', q.seqincrement::text,
+    'cycles', q.seqcycle,
+    'table', t.relname,
+    'column', a.attname,
+    'columnType', ty.typname
+  ) as document
+  from pg_catalog.pg_sequence q
+  join pg_catalog.pg_class c on c.oid = q.seqrelid
+  join schemas s on s.oid = c.relnamespace
+  left join pg_catalog.pg_depend d
+    on d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid
+    and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+  left join pg_catalog.pg_class t on t.oid = d.refobjid
+  left join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+  left join pg_catalog.pg_type ty on ty.oid = a.atttypid
+  where not exists (select from members m where m.classid = 'pg_catalog.pg_class'::regclass and m.objid = c.oid)
+    and c.relpersistence <> 't'
+)
+select pg_catalog.json_build_object(
+  'serverVersion', pg_catalog.current_setting('server_version_num')::int,
+  'role', current_user,
+  'schemas', (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from schemas),
+  'providerSchemas', (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas),
+  'relations', (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+    'oid', oid::int8, 'schema', nspname, 'name', relname, 'kind', relkind, 'persistence', relpersistence,
+    'isPartition', relispartition, 'replicaIdentity', relreplident, 'rows', reltuples,
+    'bytes', relpages::int8 * pg_catalog.current_setting('block_size')::int8,
+    'readable', pg_catalog.has_table_privilege(oid, 'SELECT') and not pg_catalog.row_security_active(oid)
+  ) order by nspname collate "C", relname collate "C"), '[]') from relations),
+  'indexes', (select coalesce(pg_catalog.json_agg(document), '[]') from indexes),
+  'foreignKeys', (select coalesce(pg_catalog.json_agg(document), '[]') from foreign_keys),
+  'unvalidated', (select coalesce(pg_catalog.json_agg(document), '[]') from unvalidated),
+  'extensions', (select coalesce(pg_catalog.json_agg(document), '[]') from extensions),
+  'sequences', (select coalesce(pg_catalog.json_agg(document), '[]') from sequences)
+)::text as catalog`;

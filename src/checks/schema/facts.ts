@@ -1,0 +1,90 @@
+import type { Finding } from '../../report/finding.ts';
+import { displayIdentifier, displayName } from '../object-name.ts';
+import type { RuleInfo } from '../rule.ts';
+import type { Catalog, CatalogIndex, CatalogRelation } from './catalog.ts';
+import type { MigrationHistory } from './migration-history.ts';
+
+/** An index that a migration made, so that it has to be there. */
+export interface ExpectedIndex {
+  readonly name: string;
+  /** `table` or `schema.table`. */
+  readonly table: string;
+  /** The statement that makes it, to be offered as the fix. */
+  readonly sql?: string;
+}
+
+/** What the schema rules decide on. All of it was read before the first rule runs. */
+export interface SchemaFacts {
+  readonly catalog: Catalog;
+  /** Relations by oid. */
+  readonly relations: ReadonlyMap<number, CatalogRelation>;
+  /** Indexes that rules speak about, by the oid of their table: those of partitions left out. */
+  readonly indexes: ReadonlyMap<number, readonly CatalogIndex[]>;
+  readonly histories: readonly MigrationHistory[];
+  readonly drift: Drift;
+  readonly expected: Expectations;
+}
+
+export interface Expectations {
+  readonly tables: readonly string[];
+  readonly indexes: readonly ExpectedIndex[];
+  readonly extensions: readonly string[];
+  readonly schemas: readonly string[];
+  /** Of names without a schema. */
+  readonly defaultSchema: string;
+}
+
+/** `sql` is what would bring the database to the state that the Prisma schema describes. */
+export type Drift =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'found'; readonly sql: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface SchemaRule {
+  readonly info: RuleInfo;
+  readonly find: (facts: SchemaFacts) => readonly Finding[];
+}
+
+/** Prisma's own table of applied migrations; no rule but the one about its rows speaks about it. */
+export const migrationsTable = '_prisma_migrations';
+
+export function collectFacts(
+  catalog: Catalog,
+  rest: Omit<SchemaFacts, 'catalog' | 'relations' | 'indexes'>,
+): SchemaFacts {
+  const relations = new Map(
+    catalog.relations
+      .filter(({ name }) => name !== migrationsTable)
+      .map((relation) => [relation.oid, relation]),
+  );
+  const indexes = new Map<number, CatalogIndex[]>();
+  for (const index of catalog.indexes) {
+    if (index.isPartition || !relations.has(index.table)) continue;
+    indexes.set(index.table, [...(indexes.get(index.table) ?? []), index]);
+  }
+  return { ...rest, catalog, relations, indexes };
+}
+
+/** Ordinary and partitioned tables, without partitions: what a rule says of the parent holds for them. */
+export function topTables(facts: SchemaFacts): readonly CatalogRelation[] {
+  return [...facts.relations.values()].filter(({ kind, isPartition }) => /^[rp]$/.test(kind) && !isPartition);
+}
+
+/** "about 1,200 rows, 96 kB at the last analyse", or that nothing is known. */
+export function sizeText({ rows, bytes }: Pick<CatalogRelation, 'rows' | 'bytes'>): string {
+  if (rows < 0) return 'never analysed, so its size is not known';
+  return `about ${Math.round(rows).toLocaleString('en-US')} rows, ${bytesText(bytes)} (estimates of the last analyse)`;
+}
+
+export function bytesText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+  const value = bytes / 1024 ** step;
+  return `${value < 10 && step > 0 ? value.toFixed(1) : Math.round(value)} ${units[step] ?? ''}`;
+}
+
+/** `schema.table.index` for reading. */
+export function indexSubject(table: CatalogRelation, index: CatalogIndex): string {
+  return `${displayName(table)} · ${displayIdentifier(index.name)}`;
+}

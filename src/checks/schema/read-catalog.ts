@@ -1,0 +1,64 @@
+import type { PostgresConnection } from '../../postgres/connection.ts';
+import { sqlStateOf } from '../../postgres/sqlstate.ts';
+import { isString } from '../guard.ts';
+import { qualifiedName } from '../object-name.ts';
+import { type Catalog, isCatalog } from './catalog.ts';
+import { catalogQuery } from './catalog-query.ts';
+import { migrationsTable } from './facts.ts';
+import { failedMigrationsQuery, isFailedMigrations, type MigrationHistory } from './migration-history.ts';
+
+/** Where queries go. */
+type Session = Pick<PostgresConnection, 'query'>;
+
+/** @param schemas empty = all but the system's and the provider's */
+export async function readCatalog(session: Session, schemas: readonly string[]): Promise<Catalog> {
+  const rows = await readOnly(session, () =>
+    session.query(catalogQuery, [schemas.length === 0 ? null : schemas]),
+  );
+  const document = parseJson(rows[0]?.catalog);
+  if (!isCatalog(document)) throw new Error('The catalog query answered a document of another shape.');
+  return document;
+}
+
+/** Of every schema that has Prisma's table; one that cannot be read is said to be so. */
+export async function readHistories(
+  session: Session,
+  catalog: Catalog,
+): Promise<readonly MigrationHistory[]> {
+  const histories: MigrationHistory[] = [];
+  for (const table of catalog.relations.filter(({ name, kind }) => name === migrationsTable && kind === 'r'))
+    histories.push(await readHistory(session, table));
+  return histories;
+}
+
+async function readHistory(session: Session, table: Catalog['relations'][number]): Promise<MigrationHistory> {
+  const { schema } = table;
+  if (!table.readable) return { kind: 'unreadable', schema };
+  const query = failedMigrationsQuery(qualifiedName(table));
+  try {
+    const rows = await readOnly(session, () => session.query(query));
+    const failed = parseJson(rows[0]?.failed);
+    return isFailedMigrations(failed) ? { kind: 'read', schema, failed } : { kind: 'unreadable', schema };
+  } catch (thrown) {
+    if (notPrismas.has(sqlStateOf(thrown) ?? '')) return { kind: 'unreadable', schema };
+    throw thrown;
+  }
+}
+
+/** Insufficient privilege; undefined column or function: a table of this name that is not Prisma's. */
+const notPrismas: ReadonlySet<string> = new Set(['42501', '42703', '42883']);
+
+/** With an empty search_path nothing in the database can stand before pg_catalog (https://www.postgresql.org/docs/current/ddl-schemas.html#DDL-SCHEMAS-PATTERNS). */
+async function readOnly<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    await session.query("SET LOCAL search_path = ''");
+    return await work();
+  } finally {
+    await session.query('ROLLBACK');
+  }
+}
+
+function parseJson(text: unknown): unknown {
+  return isString(text) ? JSON.parse(text) : undefined;
+}

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import { createTestDatabase } from '../../support/database.ts';
+import { check, first, of } from './support.ts';
+
+const foreignKey = 'foreign-key-without-index';
+
+test('a foreign key without an index is found, and its fix mends it', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `create table users (id int primary key);
+     create table accounts (id int primary key, user_id int references users)`,
+  );
+  expect(of(foreignKey, result)).toEqual(['warning public.accounts · accounts_user_id_fkey']);
+  const finding = first(foreignKey, result);
+  expect(finding.fix).toBe('CREATE INDEX CONCURRENTLY ON "public"."accounts" ("user_id");');
+  expect(finding.evidence).toContain('FOREIGN KEY (user_id) REFERENCES public.users(id)');
+  expect(of(foreignKey, await check(database, finding.fix ?? ''))).toEqual([]);
+});
+
+test.each([
+  ['leading column of a composite index', 'create index on child (a, note)', true],
+  ['composite index led by another column', 'create index on child (note, a)', false],
+  ['unique index', 'create unique index on child (a)', true],
+  ['hash index', 'create index on child using hash (a)', true],
+  ['BRIN index', 'create index on child using brin (a)', false],
+  ['partial index', "create index on child (a) where note = 'x'", false],
+  ['partial index on IS NOT NULL of the column', 'create index on child (a) where a is not null', true],
+  [
+    'partial index on IS NOT NULL of another column',
+    'create index on child (a) where note is not null',
+    false,
+  ],
+  ['expression index', 'create index on child ((a + 0))', false],
+  ['INCLUDE only', 'create index on child (note) include (a)', false],
+  ['another collation', 'create index on child (a collate "C")', false],
+])('foreign key: %s', async (_name, index, enough) => {
+  await using database = await createTestDatabase();
+  const collated = index.includes('collate');
+  const type = collated ? 'text' : 'int';
+  const result = await check(
+    database,
+    `create table parent (id ${type} primary key);
+     create table child (id int primary key, a ${type} references parent, note text);
+     ${index}`,
+  );
+  expect(of(foreignKey, result).length === 0).toBe(enough);
+});
+
+test('foreign key of two columns: either order of the leading columns serves, one alone does not', async () => {
+  await using database = await createTestDatabase();
+  const tables = `create table parent (x int, y int, primary key (x, y));
+    create table child (id int primary key, a int, b int, c int, foreign key (a, b) references parent);
+    create index child_a on child (a); create index child_acb on child (a, c, b);`;
+  expect(of(foreignKey, await check(database, tables))).toHaveLength(1);
+  const both = 'create index on child (b, a, c) where (b is not null and a is not null)';
+  expect(of(foreignKey, await check(database, both))).toEqual([]);
+});
+
+test('foreign key of a partitioned table: told once, without CONCURRENTLY, and an invalid index does not count', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `create table parent (id int primary key);
+     create table child (id int, a int references parent, primary key (id)) partition by range (id);
+     create table child_1 partition of child for values from (0) to (10);
+     create table child_2 partition of child for values from (10) to (20);
+     create index on only child (a)`,
+  );
+  expect(of(foreignKey, result)).toHaveLength(1);
+  expect(first(foreignKey, result).fix).toBe('CREATE INDEX ON "public"."child" ("a");');
+});
+
+test('invalid index: what a failed CREATE INDEX CONCURRENTLY leaves, with the migration that counts on it', async () => {
+  await using database = await createTestDatabase();
+  await database.query('create table t (id int primary key, a int); insert into t values (1, 7), (2, 7)');
+  await expect(database.query('create unique index concurrently t_a_key on t (a)')).rejects.toThrow();
+  const request = { expectIndexes: [{ name: 't_a_key', table: 't' }] };
+  const result = await check(database, '', request);
+  expect(of('invalid-index', result)).toEqual(['error public.t · t_a_key']);
+  expect(of('missing-index', result)).toEqual([]);
+  const finding = first('invalid-index', result);
+  expect(finding.message).toContain('A migration makes it');
+  expect(finding.fix).toContain('REINDEX INDEX CONCURRENTLY "public"."t_a_key";');
+  expect(finding.fix).toContain('duplicate rows');
+  await database.query('delete from t where id = 2');
+  await database.query(finding.fix ?? '');
+  expect(of('invalid-index', await check(database, '', request))).toEqual([]);
+});
+
+test('invalid index: the rest of a REINDEX CONCURRENTLY is dropped, a partitioned one is completed', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `create table t (id int primary key, a int);
+     create index t_a_idx_ccnew on t (a);
+     update pg_index set indisvalid = false where indexrelid = 't_a_idx_ccnew'::regclass;
+     create table p (id int primary key) partition by range (id);
+     create table p1 partition of p for values from (0) to (9);
+     create index p_id on only p (id)`,
+  );
+  expect(of('invalid-index', result)).toEqual(['error public.p · p_id', 'error public.t · t_a_idx_ccnew']);
+  const fixes = result.findings.filter(({ rule }) => rule === 'invalid-index').map(({ fix }) => fix);
+  expect(fixes[0]).toContain('ATTACH PARTITION');
+  expect(fixes[1]).toBe('DROP INDEX CONCURRENTLY "public"."t_a_idx_ccnew";');
+});
+
+test.each([
+  ['the same twice', 'create index t_1 on t (a); create index t_2 on t (a)', ['t_2']],
+  ['plain beside unique', 'create unique index t_2 on t (a); create index t_1 on t (a)', ['t_1']],
+  ['plain beside the primary key', 'create index t_1 on t (id)', ['t_1']],
+  ['unique beside the primary key', 'create unique index t_1 on t (id)', ['t_1']],
+  [
+    'unique index beside a unique constraint',
+    'alter table t add constraint k unique (a); create unique index t_1 on t (a)',
+    ['t_1'],
+  ],
+  ['expression', 'create index t_1 on t (lower(b)); create index t_2 on t (lower(b))', ['t_2']],
+  ['partial', 'create index t_1 on t (a) where a > 1; create index t_2 on t (a) where a > 1', ['t_2']],
+  ['other predicate', 'create index t_1 on t (a) where a > 1; create index t_2 on t (a) where a > 2', []],
+  ['partial beside whole', 'create index t_1 on t (a) where a > 1; create index t_2 on t (a)', []],
+  ['other operator class', 'create index t_1 on t (b); create index t_2 on t (b text_pattern_ops)', []],
+  ['other collation', 'create index t_1 on t (b); create index t_2 on t (b collate "POSIX")', []],
+  ['other method', 'create index t_1 on t (a); create index t_2 on t using hash (a)', []],
+  ['other order of columns', 'create index t_1 on t (a, b); create index t_2 on t (b, a)', []],
+  ['descending second column', 'create index t_1 on t (a, b); create index t_2 on t (a, b desc)', []],
+  [
+    'other INCLUDE',
+    'create unique index t_1 on t (a) include (b); create unique index t_2 on t (a) include (c)',
+    [],
+  ],
+  [
+    'NULLS NOT DISTINCT',
+    'create unique index t_1 on t (a); create unique index t_2 on t (a) nulls not distinct',
+    [],
+  ],
+  [
+    'unique, other predicate',
+    'create unique index t_1 on t (a); create unique index t_2 on t (a) where a > 1',
+    [],
+  ],
+])('duplicate index: %s', async (_name, sql, expected) => {
+  await using database = await createTestDatabase();
+  const result = await check(database, `create table t (id int primary key, a int, b text, c int); ${sql}`);
+  expect(of('duplicate-index', result)).toEqual(expected.map((name) => `warning public.t · ${name}`));
+});
+
+test('duplicate index: what a foreign key points at is kept', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `create table t (id int primary key, a int not null);
+     create unique index t_1 on t (a);
+     create table u (id int primary key, a int unique references t (a));
+     create unique index t_0 on t (a)`,
+  );
+  expect(of('duplicate-index', result)).toEqual(['warning public.t · t_0']);
+  await database.query(first('duplicate-index', result).fix ?? '');
+  expect(of('duplicate-index', await check(database, ''))).toEqual([]);
+});
+
+test('duplicate index: two constraints, dropped as a constraint', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    'create table t (id int primary key); alter table t add constraint again unique (id)',
+  );
+  expect(first('duplicate-index', result).fix).toBe('ALTER TABLE "public"."t" DROP CONSTRAINT "again";');
+});
+
+test.each([
+  ['prefix', 'create index t_1 on t (a); create index t_2 on t (a, b)', ['t_1']],
+  ['prefix of a unique one', 'create index t_1 on t (a); create unique index t_2 on t (a, b)', ['t_1']],
+  ['less INCLUDE', 'create index t_1 on t (a); create index t_2 on t (a) include (b)', ['t_1']],
+  ['included in the keys', 'create index t_1 on t (a) include (b); create index t_2 on t (a, b)', ['t_1']],
+  ['included elsewhere not', 'create index t_1 on t (a) include (c); create index t_2 on t (a, b)', []],
+  [
+    'same predicate',
+    'create index t_1 on t (a) where c > 1; create index t_2 on t (a, b) where c > 1',
+    ['t_1'],
+  ],
+  ['unique prefix', 'create unique index t_1 on t (a); create index t_2 on t (a, b)', []],
+  ['partial wide one', 'create index t_1 on t (a); create index t_2 on t (a, b) where c > 1', []],
+  ['partial prefix', 'create index t_1 on t (a) where c > 1; create index t_2 on t (a, b)', []],
+  ['descending prefix', 'create index t_1 on t (a desc); create index t_2 on t (a, b)', []],
+  ['operator class', 'create index t_1 on t (b text_pattern_ops); create index t_2 on t (b, a)', []],
+  ['not the beginning', 'create index t_1 on t (b); create index t_2 on t (a, b)', []],
+  ['GIN', "create index t_1 on t using gin (to_tsvector('simple', b)); create index t_2 on t (b)", []],
+])('redundant index: %s', async (_name, sql, expected) => {
+  await using database = await createTestDatabase();
+  const result = await check(database, `create table t (id int primary key, a int, b text, c int); ${sql}`);
+  expect(of('redundant-index', result)).toEqual(expected.map((name) => `notice public.t · ${name}`));
+});
+
+test('an expected index: there, missing, on another table', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    'create table t (id int primary key, a int); create table u (id int primary key, a int); create index i on u (a); create index "J" on t (a)',
+    {
+      expectIndexes: [
+        { name: 'J', table: 'public.t' },
+        { name: 'i', table: 't', sql: 'CREATE INDEX "i" ON "t"("a");' },
+        { name: 'gone', table: 't' },
+      ],
+    },
+  );
+  expect(of('missing-index', result)).toEqual(['error public.t · gone', 'error public.t · i']);
+  const [gone, moved] = result.findings.filter(({ rule }) => rule === 'missing-index');
+  expect(gone?.evidence).toBe('Indexes of the table: J, t_pkey.');
+  expect(moved?.evidence).toContain('ON public.u');
+  expect(moved?.fix).toBe('CREATE INDEX "i" ON "t"("a");');
+});

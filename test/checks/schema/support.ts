@@ -1,0 +1,31 @@
+import { checkSchema, type SchemaCheck, type SchemaCheckRequest } from '../../../src/checks/check-schema.ts';
+import { silentLogger } from '../../../src/log.ts';
+import type { Finding } from '../../../src/report/finding.ts';
+import type { TestDatabase } from '../../support/database.ts';
+
+type Request = Partial<SchemaCheckRequest>;
+
+export const context = { log: silentLogger, signal: new AbortController().signal, timeoutMs: 20_000 };
+
+/** Makes the schema, then checks it. */
+export async function check(
+  database: TestDatabase,
+  sql: string,
+  request: Request = {},
+): Promise<SchemaCheck> {
+  if (sql !== '') await database.query(sql);
+  return checkSchema({ directUri: database.uri, expectTables: [], ...request }, context);
+}
+
+/** `severity subject` of the findings of one rule. */
+export function of(rule: string, { findings }: SchemaCheck): readonly string[] {
+  return findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, subject }) => `${severity} ${subject}`);
+}
+
+export function first(rule: string, { findings }: SchemaCheck): Finding {
+  const found = findings.find((finding) => finding.rule === rule);
+  if (found === undefined) throw new Error(`no finding of ${rule}`);
+  return found;
+}

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { queryOnce } from '../../support/database.ts';
+import { apiOf, at, makeBranch, single, startForTest } from './support.ts';
+
+test('a branch holds its parent’s data and goes its own way', async () => {
+  await using standIn = await startForTest();
+  await queryOnce(standIn.uri(), 'CREATE TABLE t (n int); INSERT INTO t VALUES (1), (2)');
+  await makeBranch(standIn, 'preview/pr-1');
+  const uri = standIn.uri({ branch: 'preview/pr-1' });
+  expect(await single(uri, 'SELECT count(*)::int FROM t')).toBe(2);
+  await queryOnce(uri, 'DELETE FROM t');
+  expect(await single(standIn.uri(), 'SELECT count(*)::int FROM t')).toBe(2);
+  expect(await single(uri, 'SELECT current_user')).toBe('neondb_owner');
+});
+
+test('a branch is made while its parent has clients, which stay connected', async () => {
+  await using standIn = await startForTest();
+  const client = new pg.Client({ connectionString: standIn.uri() });
+  await client.connect();
+  await client.query(
+    "CREATE TABLE t (n int); CREATE UNLOGGED TABLE u AS SELECT 'kept' AS word; INSERT INTO t VALUES (1)",
+  );
+  await makeBranch(standIn, 'preview/pr-2');
+  expect((await client.query('SELECT n FROM t')).rows).toEqual([{ n: 1 }]);
+  await client.end();
+  const uri = standIn.uri({ branch: 'preview/pr-2' });
+  expect(await queryOnce(uri, 'SELECT n, word FROM t, u')).toEqual([{ n: 1, word: 'kept' }]);
+});
+
+test('reset brings the parent’s data back behind the same URI', async () => {
+  await using standIn = await startForTest();
+  const api = apiOf(standIn);
+  await queryOnce(standIn.uri(), 'CREATE TABLE t (n int)');
+  const id = await makeBranch(standIn, 'preview/pr-3');
+  const uri = standIn.uri({ branch: id });
+  await queryOnce(uri, 'DROP TABLE t');
+  await queryOnce(standIn.uri(), 'INSERT INTO t VALUES (7)');
+  const branch = await api('GET', `/branches/${id}`);
+  const answer = await api('POST', `/branches/${id}/restore`, {
+    source_branch_id: at(branch, 'branch.parent_id'),
+  });
+  expect(at(answer, 'branch.current_state')).toBe('resetting');
+  await standIn.idle();
+  expect(at(await api('GET', `/branches/${id}`), 'branch.current_state')).toBe('ready');
+  expect(standIn.uri({ branch: id })).toBe(uri);
+  expect(await single(uri, 'SELECT n FROM t')).toBe(7);
+});
+
+test('deleting a branch breaks its connections', async () => {
+  await using standIn = await startForTest();
+  const api = apiOf(standIn);
+  const id = await makeBranch(standIn, 'preview/pr-4');
+  const uri = standIn.uri({ branch: id });
+  const client = new pg.Client({ connectionString: uri });
+  const broken = new Promise((resolve) => client.on('error', resolve));
+  await client.connect();
+  expect((await api('DELETE', `/branches/${id}`)).status).toBe(200);
+  await broken;
+  await expect(queryOnce(uri, 'SELECT 1')).rejects.toThrow('could not be found');
+  expect((await api('DELETE', `/branches/${id}`)).status).toBe(204);
+});

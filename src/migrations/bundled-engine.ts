@@ -12,6 +12,7 @@ import { assertMayStart, historyFindings, startRefused } from './history-check.t
 import { type MigrationFolder, migrationList } from './migration-files.ts';
 import type { MigrateContext, MigrateRequest, MigrationFailure, MigrationResult } from './migration-run.ts';
 import type { PrismaProject } from './prisma-project.ts';
+import { stoppedFailure } from './project-failure.ts';
 import { recoveryFor } from './recovery.ts';
 import { runScript, type ScriptFailure, type Transport } from './script-run.ts';
 import { openClient } from './session.ts';
@@ -81,7 +82,7 @@ async function apply(
     const failed = record.failed();
     if (failed !== undefined) return failureOf(task, failed, record.parser);
     const stopped = task.stop.reason();
-    if (stopped !== undefined) return betweenMigrations(stopped);
+    if (stopped !== undefined) return stoppedFailure(stopped);
     throw await startRefused({ thrown, code: engineErrorCode(thrown), task });
   }
 }
@@ -124,7 +125,7 @@ function scriptRecord(task: EngineTask, parser: SqlParser) {
       };
       context.log.info(`${title}: started`);
       const watch = {
-        backend: record.backend,
+        backend: { pid: record.backend },
         directUri: request.directUri,
         openClient: context.openClient ?? openClient,
         log: context.log,
@@ -172,22 +173,4 @@ function failureOf(task: EngineTask, failed: FailedScript, parser: SqlParser): M
 
 function workspacePath({ request, project }: EngineTask, path: string): string {
   return relative(request.workspace ?? project.workingDirectory, path).replaceAll('\\', '/');
-}
-
-function betweenMigrations(reason: 'cancelled' | 'timed-out'): MigrationFailure {
-  return {
-    reason,
-    migration: undefined,
-    file: undefined,
-    line: undefined,
-    statement: undefined,
-    sqlState: undefined,
-    message:
-      reason === 'cancelled'
-        ? 'The run was cancelled between two migrations.'
-        : 'The time was over between two migrations.',
-    detail: undefined,
-    hint: undefined,
-    recovery: ['Run again: what was applied stays applied, and the rest is still pending.'],
-  };
 }

@@ -9,6 +9,10 @@ export interface HistoryRow {
   readonly rolledBack: boolean;
   /** 1 once its script ran; 0 where it was only marked as applied, or failed. */
   readonly steps: number;
+  /** The engine's text about a failure. */
+  readonly logs: string | undefined;
+  /** From start to finish by the engine's clock, milliseconds; undefined when it did not finish. */
+  readonly durationMs: number | undefined;
 }
 
 /** All rows in order of start; undefined when there is no history table. */
@@ -24,15 +28,18 @@ export async function readHistory(
   });
   if (present[0]?.[0] !== true) return undefined;
   const { rows } = await client.query({
-    text: `SELECT migration_name, checksum, finished_at IS NOT NULL, rolled_back_at IS NOT NULL, applied_steps_count FROM ${table} ORDER BY started_at`,
+    text: `SELECT migration_name, checksum, finished_at IS NOT NULL, rolled_back_at IS NOT NULL, applied_steps_count, logs,
+                  (extract(epoch FROM finished_at - started_at) * 1000)::float8 FROM ${table} ORDER BY started_at`,
     rowMode: 'array',
   });
-  return rows.map(([name, checksum, finished, rolledBack, steps]) => ({
+  return rows.map(([name, checksum, finished, rolledBack, steps, logs, durationMs]) => ({
     name: String(name),
     checksum: String(checksum),
     finished: finished === true,
     rolledBack: rolledBack === true,
     steps: Number(steps),
+    logs: typeof logs === 'string' ? logs : undefined,
+    durationMs: typeof durationMs === 'number' ? durationMs : undefined,
   }));
 }
 

@@ -1,11 +1,21 @@
 /** The `migrate` job: picks the engine, applies what is pending, says what became of it. */
 import { type EngineOutcome, type EngineTask, runBundledEngine } from './bundled-engine.ts';
+import { runCommand } from './command-engine.ts';
+import { chooseEngine } from './engine-choice.ts';
+import { findInstalledPrisma } from './installed-prisma.ts';
 import { readMigrations } from './migration-files.ts';
 import type { EngineUsed, MigrateContext, MigrateRequest, MigrationRun } from './migration-run.ts';
-import { findPrismaProject } from './prisma-project.ts';
 import { prismaVersionOf, transportOf } from './prisma-version.ts';
+import { type ProjectEngine, projectEngineFailed, runProjectEngine } from './project-engine.ts';
+import { resolveProject } from './project-paths.ts';
+import { loadSchemaEngine } from './schema-engine.ts';
 import { refusePooledUri } from './session.ts';
-import { stopOn } from './stop.ts';
+import { type Stop, stopOn } from './stop.ts';
+
+interface Used {
+  readonly engine: EngineUsed;
+  readonly outcome: EngineOutcome;
+}
 
 /**
  * Applies the pending migrations over the direct URI. A migration that fails, or is cancelled, is a `failed` run.
@@ -15,18 +25,52 @@ export async function migrate(request: MigrateRequest, context: MigrateContext):
   const started = performance.now();
   refusePooledUri(request.directUri);
   using stop = stopOn(context.signal, context.timeoutMs);
-  const project = await findPrismaProject(request.workingDirectory, request);
+  const { command } = request;
+  const used =
+    command === undefined || command.trim() === ''
+      ? await runPrisma(request, context, stop)
+      : {
+          engine: { name: 'command' as const, reason: 'it was asked for', version: undefined },
+          outcome: await runCommand({ ...request, command }, context, stop),
+        };
+  return runOf(used, performance.now() - started);
+}
+
+async function runPrisma(request: MigrateRequest, context: MigrateContext, stop: Stop): Promise<Used> {
+  const installed = await findInstalledPrisma(request.workingDirectory, request.environment);
+  const { project, config } = await resolveProject(request, context, installed);
   const folder = await readMigrations(project.migrationsDirectory);
   const transport = transportOf(await prismaVersionOf(project.workingDirectory));
   const task: EngineTask = { request, context, project, folder, transport, stop };
-  const engine: EngineUsed = { name: 'bundled', reason: 'asked for', version: undefined };
-  const outcome = await runBundledEngine(task);
-  return runOf(engine, outcome, performance.now() - started);
+  if (folder.migrations.length === 0)
+    context.log.warning(`There are no migrations in ${project.migrationsDirectory}.`);
+  const engine = chooseEngine({ request, installed, config });
+  context.log.info(`Engine: ${engine.name}, because ${engine.reason}.`);
+  if (engine.name !== 'project' || installed === undefined) return runBundled(task, engine.reason);
+  return runProjectFirst({ task, installed, config }, engine);
 }
 
-function runOf(engine: EngineUsed, outcome: EngineOutcome, durationMs: number): MigrationRun {
+/** With `auto`, an engine that does not start leaves the work to the bundled one. A migration that fails never does. */
+async function runProjectFirst(project: ProjectEngine, engine: EngineUsed): Promise<Used> {
+  const { task, installed } = project;
+  const outcome = await runProjectEngine(project);
+  if (!('kind' in outcome)) return { engine, outcome };
+  if (task.request.engine === 'project') throw projectEngineFailed(installed, outcome.reason);
+  const reason = `prisma ${installed.version} of the project did not start: ${outcome.reason}`;
+  task.context.log.warning(`Engine: bundled instead, because ${reason}.`);
+  return runBundled(task, reason);
+}
+
+async function runBundled(task: EngineTask, reason: string): Promise<Used> {
+  const outcome = await runBundledEngine(task);
+  const { version } = await loadSchemaEngine(task.context.wasm?.schemaEngine);
+  return { engine: { name: 'bundled', reason, version: version().slice(0, 12) }, outcome };
+}
+
+function runOf({ engine, outcome }: Used, durationMs: number): MigrationRun {
   const { migrations, findings, failure } = outcome;
-  const pendingCount = migrations.filter(({ status }) => status === 'pending' || status === 'failed').length;
+  const waiting = migrations.filter(({ status }) => status === 'pending' || status === 'failed').length;
+  const pendingCount = engine.name === 'command' ? undefined : waiting;
   const facts = { engine, migrations, findings, pendingCount, durationMs };
   return failure === undefined ? { kind: 'applied', ...facts } : { kind: 'failed', failure, ...facts };
 }

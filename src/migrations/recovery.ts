@@ -1,9 +1,13 @@
 import type { Transport } from './script-run.ts';
 
-/** How to get out of a failed migration, most convenient first (https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing). */
-export function recoveryFor(migration: string, transport: Transport, completed: number): readonly string[] {
+/** How to get out of a failed migration, most convenient first. `completed`: statements that ran before it, where known (https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing). */
+export function recoveryFor(
+  migration: string,
+  transport: Transport,
+  completed: number | undefined,
+): readonly string[] {
   return [
-    whatWasKept(transport, completed),
+    ...(completed === undefined ? [] : [whatWasKept(transport, completed)]),
     `Correct ${migration}/migration.sql. On a preview branch, reset the branch and run again: the failed migration is gone from its history.`,
     `Elsewhere undo what was kept by hand, then mark it as rolled back and run again: npx prisma migrate resolve --rolled-back "${migration}"`,
     `Or finish its statements by hand and mark it as applied: npx prisma migrate resolve --applied "${migration}"`,

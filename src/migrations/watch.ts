@@ -5,8 +5,11 @@ import type { Logger } from '../log.ts';
 import { sleep } from '../wait.ts';
 import type { OpenClient } from './session.ts';
 
+/** The server process to look at: by its id, or by the application name that its connection gave. */
+export type Backend = { readonly pid: number } | { readonly applicationName: string };
+
 export interface WatchOptions {
-  readonly backend: number;
+  readonly backend: Backend;
   readonly directUri: string;
   readonly openClient: OpenClient;
   readonly log: Logger;
@@ -67,14 +70,22 @@ async function reportLoop(loop: Loop & { what: string; started: number }): Promi
   }
 }
 
-async function describe(observer: Observer, backend: number): Promise<string> {
+const sameBackend = '(pid = $1 OR application_name = $2)';
+
+function backendValues(backend: Backend): readonly unknown[] {
+  return 'pid' in backend ? [backend.pid, null] : [null, backend.applicationName];
+}
+
+async function describe(observer: Observer, backend: Backend): Promise<string> {
   const [state] = await observer.query(
-    'SELECT wait_event_type, wait_event, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity WHERE pid = $1',
-    [backend],
+    `SELECT wait_event_type, wait_event, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity
+      WHERE ${sameBackend} AND state = 'active' LIMIT 1`,
+    backendValues(backend),
   );
-  const blockers: unknown = state?.blockers;
+  if (state === undefined) return 'the database is idle';
+  const { blockers } = state;
   if (!Array.isArray(blockers) || blockers.length === 0) {
-    const { wait_event_type: type, wait_event: event } = state ?? {};
+    const { wait_event_type: type, wait_event: event } = state;
     return typeof type === 'string' ? `waiting for ${type} ${String(event)}` : 'at work';
   }
   return `waiting for a lock held by ${(await describeBlockers(observer, blockers)).join('; ')}`;
@@ -98,7 +109,9 @@ async function cancelLoop({ options, observer, done }: Loop): Promise<void> {
   await untilAborted(AbortSignal.any([options.signal, done]));
   for (let attempt = 0; !done.aborted; attempt += 1) {
     const verb = attempt < 10 ? 'pg_cancel_backend' : 'pg_terminate_backend';
-    await observer.query(`SELECT ${verb}($1)`, [options.backend]).catch(() => {});
+    await observer
+      .query(`SELECT ${verb}(pid) FROM pg_stat_activity WHERE ${sameBackend}`, backendValues(options.backend))
+      .catch(() => {});
     await sleep(500, done);
   }
 }

@@ -1,0 +1,137 @@
+/** The project's own `prisma migrate deploy`. What it did is read from the history, not from its output. */
+
+import { relative } from 'node:path';
+import type { Client } from 'pg';
+import { UserError } from '../errors.ts';
+import { formatConnectionUri, parseConnectionUri } from '../postgres/connection-uri.ts';
+import type { EngineOutcome, EngineTask } from './bundled-engine.ts';
+import { type ChildResult, runChild } from './child-process.ts';
+import { type HistoryRow, pendingNames, readHistory } from './history.ts';
+import { assertMayStart, historyFindings } from './history-check.ts';
+import type { InstalledPrisma } from './installed-prisma.ts';
+import type { MigrationResult } from './migration-run.ts';
+import type { PrismaConfig } from './prisma-config.ts';
+import { environmentNamesOf } from './prisma-project.ts';
+import { failureFromLogs, stoppedFailure } from './project-failure.ts';
+import { openClient, schemaOf } from './session.ts';
+import { watched } from './watch.ts';
+
+export interface ProjectEngine {
+  readonly task: EngineTask;
+  readonly installed: InstalledPrisma;
+  readonly config: PrismaConfig | undefined;
+}
+
+/** `not-started`: it failed and the history is as it was, so another engine may try. */
+export type ProjectOutcome = EngineOutcome | { readonly kind: 'not-started'; readonly reason: string };
+
+const applicationName = 'database-actions prisma';
+
+/** @throws UserError when the history forbids a start. */
+export async function runProjectEngine(engine: ProjectEngine): Promise<ProjectOutcome> {
+  const { task } = engine;
+  const before = await withClient(task, (client, schema) => readHistory(client, schema));
+  assertMayStart(task, before);
+  const pending = pendingNames(
+    task.folder.migrations.map(({ name }) => name),
+    before,
+  );
+  const tail: string[] = [];
+  const result = await deploy(engine, tail);
+  const after = await withClient(task, (client, schema) => readHistory(client, schema));
+  const migrations = resultsOf(pending, after);
+  const findings = historyFindings(task.folder, before);
+  if (result.kind === 'exited' && result.code === 0) return { migrations, findings, failure: undefined };
+  const failed = (after ?? []).find(
+    ({ name, finished, rolledBack }) => pending.includes(name) && !finished && !rolledBack,
+  );
+  if (failed !== undefined) return { migrations, findings, failure: failureFromLogs(task, failed) };
+  const stopped = task.stop.reason();
+  if (stopped !== undefined) return { migrations, findings, failure: stoppedFailure(stopped) };
+  return { kind: 'not-started', reason: reasonOf(result, tail) };
+}
+
+async function deploy(engine: ProjectEngine, tail: string[]): Promise<ChildResult> {
+  const { task, installed } = engine;
+  const { request, context, stop } = task;
+  const argv = [installed.entry, 'migrate', 'deploy'];
+  if (request.schema !== undefined) argv.push('--schema', request.schema);
+  const watch = {
+    backend: { applicationName },
+    directUri: request.directUri,
+    openClient: context.openClient ?? openClient,
+    log: context.log,
+    everyMs: context.progressEveryMs ?? 15_000,
+    signal: stop.signal,
+  };
+  return watched(watch, 'prisma migrate deploy', () =>
+    runChild(process.execPath, argv, {
+      workingDirectory: task.project.workingDirectory,
+      environment: childEnvironment(engine),
+      signal: stop.signal,
+      onLine(line) {
+        const masked = context.mask(line);
+        if (masked.trim() === '') return;
+        context.log.info(masked);
+        tail.push(masked);
+        if (tail.length > 12) tail.shift();
+      },
+    }),
+  );
+}
+
+/** Every variable from which this project's Prisma takes a URL gets the direct one. */
+function childEnvironment({ task, config }: ProjectEngine): Readonly<Record<string, string | undefined>> {
+  const { request, project } = task;
+  const parts = parseConnectionUri(request.directUri);
+  const uri = formatConnectionUri({
+    ...parts,
+    parameters: new Map([...parts.parameters, ['application_name', applicationName]]),
+  });
+  const names = [
+    'DATABASE_URL',
+    'DIRECT_URL',
+    ...environmentNamesOf(project.schemaFiles, 'url'),
+    ...environmentNamesOf(project.schemaFiles, 'directUrl'),
+    ...(config?.urlVariables ?? []),
+  ];
+  const quiet = { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', NO_COLOR: '1' };
+  return { ...request.environment, ...quiet, ...Object.fromEntries(names.map((name) => [name, uri])) };
+}
+
+async function withClient<T>(
+  { request, context }: EngineTask,
+  work: (client: Client, schema: string) => Promise<T>,
+): Promise<T> {
+  const client = await (context.openClient ?? openClient)(request.directUri, 'database-actions migrate');
+  try {
+    return await work(client, schemaOf(request.directUri));
+  } finally {
+    await client.end();
+  }
+}
+
+function resultsOf(
+  pending: readonly string[],
+  after: readonly HistoryRow[] | undefined,
+): readonly MigrationResult[] {
+  return pending.map((name) => {
+    const row = (after ?? []).findLast((candidate) => candidate.name === name && !candidate.rolledBack);
+    if (row === undefined) return { name, status: 'pending', durationMs: undefined };
+    return { name, status: row.finished ? 'applied' : 'failed', durationMs: row.durationMs };
+  });
+}
+
+function reasonOf(result: ChildResult, tail: readonly string[]): string {
+  if (result.kind === 'not-started') return result.message;
+  const how = result.kind === 'exited' ? `exit code ${result.code}` : result.signal;
+  const error = tail.findLast((line) => /error|failed/i.test(line)) ?? tail.at(-1) ?? 'no output';
+  return `${error.trim()} (${how})`;
+}
+
+/** What to say where `engine: project` was asked for and nothing else may run. */
+export function projectEngineFailed(installed: InstalledPrisma, reason: string): UserError {
+  return new UserError(`\`prisma migrate deploy\` of prisma ${installed.version} did not start: ${reason}`, {
+    hint: `Its output is in the log above. If its schema engine could not be downloaded, set \`engine: bundled\`: the same engine, shipped with this action. (It ran ${relative('.', installed.entry)}.)`,
+  });
+}

@@ -1,0 +1,66 @@
+import type { Octokit } from 'octokit';
+import { UserError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { createApiFetch } from './http.ts';
+import { sendPatiently } from './patience.ts';
+
+export type GitHubClient = Octokit;
+
+export interface OctokitOptions {
+  readonly token: string;
+  /** `https://api.github.com`, or `https://<host>/api/v3` of an enterprise server. */
+  readonly apiUrl: string;
+  readonly userAgent: string;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  /** Milliseconds for one call, with its retries and its waits for a rate limit. */
+  readonly deadlineMs: number;
+  /** Milliseconds that one second of waiting lasts: 1000, less in tests. */
+  readonly secondMs?: number;
+}
+
+/**
+ * The one way to the GitHub API; how it retries is said in `patience.ts`. Whatever fails, fails with a UserError or an
+ * ExternalError. Why it is put together like this: docs/decisions/octokit.md.
+ */
+export async function createOctokit(options: OctokitOptions): Promise<GitHubClient> {
+  if (options.token === '') throw missingToken();
+  const [{ Octokit }, { defaults, getOctokitOptions }] = await Promise.all([
+    import('octokit'),
+    import('@actions/github/lib/utils'),
+  ]);
+  const baseUrl = options.apiUrl.replace(/\/+$/, '');
+  const proxied: unknown = isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
+  const octokit = new Octokit({
+    ...getOctokitOptions(options.token, { baseUrl, userAgent: options.userAgent }),
+    log: quietLog(options.log),
+    request: { fetch: createApiFetch({ proxied, log: options.log, signal: options.signal }) },
+    retry: { enabled: false },
+    throttle: { enabled: false },
+  });
+  octokit.hook.wrap('request', (send, request) => {
+    const attempt = (signal: AbortSignal) => {
+      request.request = { ...request.request, signal };
+      return Promise.resolve(send(request));
+    };
+    return sendPatiently(attempt, request, options);
+  });
+  return octokit;
+}
+
+function missingToken(): UserError {
+  return new UserError('There is no GitHub token.', {
+    hint: 'Leave `github-token` at its default, ${{ github.token }}, or give a token that may read and comment on pull requests.',
+  });
+}
+
+/** `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one. */
+function isSameOrigin(left: string | undefined, right: string): boolean {
+  return left !== undefined && new URL(left).origin === new URL(right).origin;
+}
+
+/** Octokit's own lines are for debugging; what it passes beside the line may hold headers and is dropped. */
+function quietLog(log: Logger) {
+  const debug = (message: string) => log.debug(message);
+  return { debug, info: debug, warn: debug, error: debug };
+}

@@ -18,10 +18,10 @@ function breakReferences(text: string): string {
     )
     .replace(/@(?=\S)/g, `@${wordBreak}`)
     .replace(/#(?=\d)/g, `#${wordBreak}`)
-    .replace(/\b(GH-)(?=\d)/gi, `$1${wordBreak}`)
+    .replace(/(GH-)(?=\d)/gi, `$1${wordBreak}`)
     .replace(/:(?=\/\/)/g, `:${wordBreak}`)
-    .replace(/\b(www)(?=\.)/gi, `$1${wordBreak}`)
-    .replace(/\b(mailto|xmpp)(?=:)/gi, `$1${wordBreak}`)
+    .replace(/(www)(?=\.)/gi, `$1${wordBreak}`)
+    .replace(/(mailto|xmpp)(?=:)/gi, `$1${wordBreak}`)
     .replace(/:(?=[a-z0-9_+-]+:)/gi, `:${wordBreak}`);
 }
 
@@ -44,8 +44,9 @@ const markdownEscapes: Readonly<Record<string, string>> = {
   '`': '&#96;',
   '*': '\\*',
   _: '\\_',
-  '[': '\\[',
-  ']': '\\]',
+  // Not by a backslash: inside a link's text some parsers read the text again without it.
+  '[': '&#91;',
+  ']': '&#93;',
   '~': '\\~',
   '#': '\\#',
   '^': '\\^',
@@ -53,7 +54,7 @@ const markdownEscapes: Readonly<Record<string, string>> = {
 
 /** Untrusted prose as Markdown on one line, safe anywhere: in a cell, a list item, a heading, at a line's start. */
 export function escapeText(text: string, max: number = textLimits.paragraph): string {
-  return breakReferences(cutEnd(prose(text), max))
+  return breakReferences(proseUpTo(text, max))
     .replace(
       /[&<>"'$|\\`*[\]~#^\u200B]|(?<![a-z0-9])_|_(?![a-z0-9])/gi,
       (found) => markdownEscapes[found] ?? found,
@@ -62,9 +63,14 @@ export function escapeText(text: string, max: number = textLimits.paragraph): st
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
+/** Cut before as well as after: white space folds, but nothing is gained from reading megabytes for one line. */
+function proseUpTo(text: string, max: number): string {
+  return cutEnd(prose(cutEnd(text, 4 * max)), max);
+}
+
 /** Untrusted prose as HTML on one line, for the places where Markdown is not read (`<summary>`). */
 export function escapeHtml(text: string, max: number = textLimits.paragraph): string {
-  return breakReferences(cutEnd(prose(text), max)).replace(
+  return breakReferences(proseUpTo(text, max)).replace(
     /[&<>"'$\u200B]/g,
     (found) => htmlEntities[found] ?? found,
   );
@@ -120,7 +126,14 @@ export function fencedMermaid(text: string): string {
 
 function fence(text: string, language: string): string {
   const marks = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${marks}${language}\n${text.replace(/\n+$/, '')}\n${marks}`;
+  return `${marks}${language}\n${withoutLastLineEnds(text)}\n${marks}`;
+}
+
+/** Not by a regular expression: `\\n+$` takes quadratic time where many line ends are not the last ones. */
+function withoutLastLineEnds(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }
 
 function longestRun(text: string): number {

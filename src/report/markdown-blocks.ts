@@ -1,11 +1,13 @@
 import { escapeHtml, escapeText, fencedCode, fencedMermaid, inlineCode, linkTo } from './escape.ts';
 import type { Block, Text } from './section.ts';
-import { visibleLines } from './visible-text.ts';
+import { cutEnd, visibleLines } from './visible-text.ts';
 
 /** `brief` leaves out code and diagrams and shortens tables and lists. */
 export type BlockDetail = 'whole' | 'brief';
 
 const briefRows = 10;
+const longestCode = 500_000;
+const longestText = 50_000;
 
 /** The blocks of one section, or an empty string where nothing is left. */
 export function renderBlocks(blocks: readonly Block[], detail: BlockDetail = 'whole'): string {
@@ -54,7 +56,7 @@ function renderBlock(block: Block, rows: number): string {
       return table(block, rows);
     case 'code':
       return rows === Number.POSITIVE_INFINITY
-        ? captioned(block.caption, fencedCode(block.text, block.language))
+        ? captioned(block.caption, fencedCode(cutEnd(block.text, longestCode), block.language))
         : '';
     case 'mermaid':
       return rows === Number.POSITIVE_INFINITY ? captioned(block.caption, fencedMermaid(block.text)) : '';
@@ -63,7 +65,7 @@ function renderBlock(block: Block, rows: number): string {
 
 /** An empty line ends a paragraph, a line end is kept. */
 function paragraphs(text: string): string {
-  return visibleLines(text)
+  return visibleLines(cutEnd(text, longestText))
     .split(/\n{2,}/)
     .map((paragraph) =>
       paragraph

@@ -2,6 +2,7 @@ import { escapeHtml, escapeText, fencedCode, htmlCode, inlineCode, linkTo, textL
 import type { Finding, Location, Severity } from './finding.ts';
 import { folded } from './markdown-blocks.ts';
 import type { ReportSubject } from './report.ts';
+import { cutEnd } from './visible-text.ts';
 
 /** `first` shows the first few of `brief`: no evidence and no fix. */
 export type FindingDetail = 'whole' | 'brief' | 'first';
@@ -67,7 +68,7 @@ function renderFinding(finding: Finding, options: FindingsOptions): string {
   const body = [
     facts(finding, options.subject),
     ...(whole && finding.evidence !== undefined ? [evidence(finding.evidence)] : []),
-    ...(whole && finding.fix !== undefined ? [fencedCode(finding.fix, fixLanguage(finding.fix))] : []),
+    ...(whole && finding.fix !== undefined ? [longCode(finding.fix, fixLanguage(finding.fix))] : []),
   ].join('\n\n');
   return folded(summary, quoted(body), finding.severity === 'error');
 }
@@ -90,7 +91,14 @@ function quoted(markdown: string): string {
 }
 
 function evidence(text: string): string {
-  return text.includes('\n') || text.length > textLimits.paragraph ? fencedCode(text, '') : escapeText(text);
+  return text.includes('\n') || text.length > textLimits.paragraph ? longCode(text, '') : escapeText(text);
+}
+
+/** A finding is one of many: what is longer than this is no longer read in a comment. */
+const longestCode = 10_000;
+
+function longCode(text: string, language: string): string {
+  return fencedCode(cutEnd(text, longestCode), language);
 }
 
 const sqlStart =

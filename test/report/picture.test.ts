@@ -1,0 +1,175 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtmlPage } from '../../scripts/comment-page.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import type { Report } from '../../src/report/report.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { makeFinding, makeReport, makeSection, reportFullOf } from './fixtures/made-report.ts';
+import { deletedReport, failedReport, neonhubReport } from './fixtures/neonhub-report.ts';
+import { hostileTexts } from './hostile-text.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+interface View {
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+}
+
+/** Opens the report's page, everything unfolded, and tells of anything that wants to leave the page. */
+async function open(
+  report: Report,
+  { width, scheme = 'light' }: View,
+): Promise<{ page: Page; requests: string[] }> {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('dialog', (dialog) => requests.push(dialog.message()));
+  await page.setContent(
+    renderHtmlPage(renderMarkdown(report), { title: 'Search in drafts', pullRequest: 128 }),
+  );
+  await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+  return { page, requests };
+}
+
+async function measure(page: Page, script: string): Promise<number> {
+  const value: unknown = await page.evaluate(script);
+  if (typeof value !== 'number') throw new Error(`${script} gave no number`);
+  return value;
+}
+
+/** Columns of pixels that the page is wider than its window. */
+const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+
+/** Parts of the comment that stand out of its frame, where they are not inside something that scrolls. */
+const outside = `(() => {
+  const frame = document.querySelector('.comment').getBoundingClientRect();
+  return [...document.querySelectorAll('.markdown *')].filter((part) => {
+    if (part.closest('.scroll, pre')?.contains(part) && !part.matches('.scroll, pre')) return false;
+    const box = part.getBoundingClientRect();
+    return box.width > 0 && (box.right > frame.right + 0.5 || box.left < frame.left - 0.5);
+  }).length;
+})()`;
+
+/** The lowest contrast (WCAG 2.1, 1.4.3) between a text and what is behind it. */
+const lowestContrast = `(() => {
+  const parse = (color) => {
+    const [r, g, b, a = 1] = color.match(/[\\d.]+/g).map(Number);
+    return { r, g, b, a };
+  };
+  const over = (top, under) => ({
+    r: top.r * top.a + under.r * (1 - top.a),
+    g: top.g * top.a + under.g * (1 - top.a),
+    b: top.b * top.a + under.b * (1 - top.a),
+    a: 1,
+  });
+  const background = (part) => {
+    const own = parse(getComputedStyle(part).backgroundColor);
+    return part.parentElement === null ? own : over(own, background(part.parentElement));
+  };
+  const channel = (value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const luminance = ({ r, g, b }) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const texts = [...document.querySelectorAll('main *')].filter((part) =>
+    [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''),
+  );
+  return Math.min(...texts.map((part) => {
+    const [a, b] = [luminance(parse(getComputedStyle(part).color)), luminance(background(part))];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }));
+})()`;
+
+const reports = [
+  ['passed', neonhubReport],
+  ['failed', failedReport],
+  ['deleted', deletedReport],
+] as const;
+
+describe.each([900, 400])('at %d pixels', (width) => {
+  it.each(reports)('the page of a %s report has no horizontal overflow', async (_name, report) => {
+    const { page } = await open(report, { width });
+    expect(await measure(page, overflow)).toBeLessThanOrEqual(0);
+    expect(await measure(page, outside)).toBe(0);
+    await page.close();
+  });
+
+  it('hostile text neither breaks the page nor leaves it', async () => {
+    for (const text of [
+      ...hostileTexts,
+      'x'.repeat(3_000),
+      'W'.repeat(160),
+      '漢'.repeat(500),
+      '\u0300'.repeat(50),
+    ]) {
+      const { page, requests } = await open(reportFullOf(text), { width });
+      expect(await measure(page, overflow), text).toBeLessThanOrEqual(0);
+      expect(await measure(page, outside), text).toBe(0);
+      expect(
+        await measure(page, "document.querySelectorAll('script, img, iframe, .markdown h1').length"),
+        text,
+      ).toBe(0);
+      expect(requests, text).toEqual([]);
+      await page.close();
+    }
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
+  it.each(reports)('every text of a %s report can be read', async (_name, report) => {
+    const { page } = await open(report, { width: 900, scheme });
+    expect(await measure(page, lowestContrast)).toBeGreaterThanOrEqual(4.5);
+    await page.close();
+  });
+});
+
+describe('the page', () => {
+  it('is dark where the reader wants it dark', async () => {
+    const colorOf = async (scheme: 'light' | 'dark') => {
+      const { page } = await open(neonhubReport, { width: 900, scheme });
+      const color: unknown = await page.evaluate(
+        'getComputedStyle(document.documentElement).backgroundColor',
+      );
+      await page.close();
+      return color;
+    };
+    expect(await colorOf('light')).toBe('rgb(255, 255, 255)');
+    expect(await colorOf('dark')).toBe('rgb(13, 17, 23)');
+  });
+
+  it('has the rows, findings and symbols of the report', async () => {
+    const { page } = await open(neonhubReport, { width: 900 });
+    expect(await measure(page, "document.querySelectorAll('.markdown > .scroll tbody tr').length")).toBe(4);
+    expect(await measure(page, "document.querySelectorAll('.markdown details details').length")).toBe(1);
+    expect(await measure(page, "document.querySelectorAll('.markdown > details').length")).toBe(3 + 1 + 4);
+    expect(await measure(page, "document.querySelectorAll('h3 svg.symbol, td svg.symbol').length")).toBe(
+      1 + 4,
+    );
+    await page.close();
+  });
+
+  it('scrolls a wide table inside itself', async () => {
+    const row = Array.from({ length: 12 }, (_, index) => ({ code: `column_${index}_with_a_long_name` }));
+    const table = { kind: 'table', columns: row.map(({ code }) => ({ title: code })), rows: [row] } as const;
+    const report = makeReport([makeSection({ blocks: [table], findings: [makeFinding()] })]);
+    const { page } = await open(report, { width: 400 });
+    expect(await measure(page, overflow)).toBeLessThanOrEqual(0);
+    const hidden =
+      "Math.max(...[...document.querySelectorAll('.scroll')].map((box) => box.scrollWidth - box.clientWidth))";
+    expect(await measure(page, hidden)).toBeGreaterThan(500);
+    await page.close();
+  });
+
+  it('shows errors without a click, and the rest folded', async () => {
+    const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
+    await page.setContent(renderHtmlPage(renderMarkdown(failedReport)));
+    await expect(page.getByText('--rolled-back').isVisible()).resolves.toBe(true);
+    await expect(page.getByText('Pooled host').isVisible()).resolves.toBe(false);
+    await page.close();
+  });
+});

@@ -133,7 +133,7 @@ function scriptRecord(task: EngineTask, parser: SqlParser) {
         signal: stop.signal,
       };
       const note = (status: 'applied' | 'failed') => {
-        const durationMs = performance.now() - started;
+        const durationMs = Math.round(performance.now() - started);
         results.push({ name, status, durationMs });
         context.log.info(`${title}: ${status} after ${formatDuration(durationMs)}`);
       };

@@ -39,7 +39,7 @@ export async function readHistory(
     rolledBack: rolledBack === true,
     steps: Number(steps),
     logs: typeof logs === 'string' ? logs : undefined,
-    durationMs: typeof durationMs === 'number' ? durationMs : undefined,
+    durationMs: typeof durationMs === 'number' ? Math.round(durationMs) : undefined,
   }));
 }
 

@@ -33,7 +33,7 @@ export async function migrate(request: MigrateRequest, context: MigrateContext):
           engine: { name: 'command' as const, reason: 'it was asked for', version: undefined },
           outcome: await runCommand({ ...request, command }, context, stop),
         };
-  return runOf(used, performance.now() - started);
+  return runOf(used, Math.round(performance.now() - started));
 }
 
 async function runPrisma(request: MigrateRequest, context: MigrateContext, stop: Stop): Promise<Used> {

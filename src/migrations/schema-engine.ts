@@ -1,6 +1,7 @@
 /** Loads Prisma's schema engine as WebAssembly, without Node's experimental import of .wasm modules. */
 import { readFile } from 'node:fs/promises';
 import type * as EngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { isRecord } from './record.ts';
 import { besideModule } from './wasm-path.ts';
 
 export type SchemaEngine = EngineModule.SchemaEngine;
@@ -23,13 +24,30 @@ export function loadSchemaEngine(wasmPath?: string): Promise<SchemaEngineModule>
 async function instantiate(path: string): Promise<SchemaEngineModule> {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   keepPanicMessages();
-  const imports = { './schema_engine_bg.js': { ...engine } };
+  const imports = { './schema_engine_bg.js': withoutLingeringTimers(engine) };
   const { instance } = await WebAssembly.instantiate(await readFile(path), imports);
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start !== 'function') throw new Error(`${path} is not Prisma's schema engine.`);
   start();
   return engine;
+}
+
+/**
+ * The engine sets a timer of ten seconds for its advisory lock and leaves it when it has the lock; it would keep the
+ * process alive for as long. While the engine does wait, its connection does that.
+ */
+function withoutLingeringTimers(engine: SchemaEngineModule): Record<string, unknown> {
+  const imports = Object.entries<unknown>({ ...engine }).map(([name, value]) => {
+    if (!name.startsWith('__wbg_setTimeout_') || typeof value !== 'function') return [name, value];
+    return [name, (...given: unknown[]) => unreferenced(value(...given))];
+  });
+  return Object.fromEntries(imports);
+}
+
+function unreferenced(timer: unknown): unknown {
+  if (isRecord(timer) && typeof timer.unref === 'function') timer.unref();
+  return timer;
 }
 
 /** The engine's panic hook calls this global; without it a panic would hide its own message. */

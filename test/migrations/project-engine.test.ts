@@ -1,0 +1,211 @@
+/** The project's own command line, for real: prisma 6 with its JavaScript engine, which needs no download. */
+import { mkdir, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { migrate } from '../../src/migrations/migrate.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { contextFor, createProject, recordingLogger, requestFor, type TestProject } from './project.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The adapter of this version refuses columns of type `name`, which its own engine reads from the catalog. */
+/**
+ * The engine's own timer of ten seconds would let each run of the command line linger.
+ */
+const quickExit = `const later = globalThis.setTimeout;
+globalThis.setTimeout = (...args) => {
+  const timer = later(...args);
+  return args[1] >= 10_000 ? timer.unref() : timer;
+};
+`;
+
+const config = `import pg from 'pg';
+import { PrismaPg } from '@prisma/adapter-pg';
+class Pool extends pg.Pool {
+  async query(...args) {
+    const result = await super.query(...args);
+    for (const field of result.fields ?? []) if (field.dataTypeID === 19) field.dataTypeID = 25;
+    return result;
+  }
+}
+${quickExit}export default {
+  engine: 'js',
+  experimental: { adapter: true },
+  adapter: async () => new PrismaPg(new Pool({ connectionString: process.env.APP_DATABASE_URL, allowExitOnIdle: true }), { disposeExternalPool: true }),
+  schema: 'prisma/schema.prisma',
+};
+`;
+
+/** A project with prisma 6 installed; its adapter can only take scripts whose `;` all end statements. */
+async function projectWithPrisma(scripts: Readonly<Record<string, string>>): Promise<TestProject> {
+  const project = await createProject(scripts);
+  const modules = join(project.folder, 'node_modules');
+  await mkdir(join(modules, '@prisma'), { recursive: true });
+  const packageFolder = (name: string) => dirname(require.resolve(`${name}/package.json`));
+  await symlink(packageFolder('prisma6'), join(modules, 'prisma'));
+  await symlink(
+    join(packageFolder('prisma6'), '..', 'prisma6-adapter-pg'),
+    join(modules, '@prisma', 'adapter-pg'),
+  );
+  await symlink(packageFolder('pg'), join(modules, 'pg'));
+  await project.write('prisma.config.ts', config);
+  await project.write(
+    'prisma/schema.prisma',
+    'datasource db {\n  provider = "postgresql"\n  url = env("APP_DATABASE_URL")\n}\n',
+  );
+  return project;
+}
+
+async function historyOf(db: TestDatabase) {
+  const columns = await db.query(
+    `SELECT column_name, data_type, character_maximum_length, column_default, is_nullable
+       FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`,
+  );
+  const rows = await db.query(
+    `SELECT migration_name, checksum, applied_steps_count, logs, rolled_back_at IS NULL AS kept,
+            finished_at IS NOT NULL AS finished, finished_at >= started_at AS ordered
+       FROM _prisma_migrations ORDER BY started_at`,
+  );
+  return { columns, rows };
+}
+
+const scripts = {
+  '1_init': 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE INDEX a_id ON a (id);\n',
+  '2_more': 'ALTER TABLE a ADD COLUMN note text;\n',
+};
+
+/** Without it the command line also wants the native query engine, which migrations never use. */
+const environment = { PATH: process.env.PATH, HOME: process.env.HOME, PRISMA_CLIENT_ENGINE_TYPE: 'client' };
+
+describe('the project engine', () => {
+  test('both engines leave the same history after success', async () => {
+    await using own = await createTestDatabase();
+    await using prisma = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    const log = recordingLogger();
+    const run = await migrate(
+      requestFor(project, prisma.uri, { engine: 'project', environment }),
+      contextFor(log),
+    );
+    expect(log.lines.join('\n')).toContain('2_more');
+    expect(run).toMatchObject({
+      kind: 'applied',
+      engine: { name: 'project', version: '6.19.3' },
+      migrations: [
+        { name: '1_init', status: 'applied' },
+        { name: '2_more', status: 'applied' },
+      ],
+      pendingCount: 0,
+    });
+    await migrate(requestFor(project, own.uri), contextFor(recordingLogger()));
+    expect(await historyOf(own)).toEqual(await historyOf(prisma));
+  });
+
+  test('both engines leave the same history after a failure in the middle', async () => {
+    await using own = await createTestDatabase();
+    await using prisma = await createTestDatabase();
+    await using project = await projectWithPrisma({
+      ...scripts,
+      '3_bad':
+        'CREATE TABLE b (id int);\nALTER TABLE a ALTER COLUMN note TYPE int USING note::int / 0;\nALTER TABLE a DROP CONSTRAINT nope;\n',
+      '4_never': 'SELECT 1',
+    });
+    const run = await migrate(
+      requestFor(project, prisma.uri, { engine: 'auto', environment }),
+      contextFor(recordingLogger()),
+    );
+    expect(run).toMatchObject({
+      kind: 'failed',
+      engine: { name: 'project' },
+      pendingCount: 2,
+      migrations: [
+        { status: 'applied' },
+        { status: 'applied' },
+        { name: '3_bad', status: 'failed' },
+        { status: 'pending' },
+      ],
+      failure: {
+        migration: '3_bad',
+        file: 'prisma/migrations/3_bad/migration.sql',
+        message: 'constraint "nope" of relation "a" does not exist',
+      },
+    });
+    await migrate(requestFor(project, own.uri), contextFor(recordingLogger()));
+    expect(await historyOf(own)).toEqual(await historyOf(prisma));
+  });
+
+  test('a history that one engine left is one that the other goes on from', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    await migrate(requestFor(project, db.uri), contextFor(recordingLogger()));
+    await project.write('prisma/migrations/3_next/migration.sql', 'CREATE TABLE c (id int)');
+    const run = await migrate(
+      requestFor(project, db.uri, { engine: 'project', environment }),
+      contextFor(recordingLogger()),
+    );
+    expect(run).toMatchObject({ kind: 'applied', migrations: [{ name: '3_next', status: 'applied' }] });
+  });
+
+  test('that does not start leaves the work to the bundled one with auto, and says so', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    await project.write(
+      'prisma.config.ts',
+      config.replace('return result', 'throw new Error("no driver today")'),
+    );
+    const log = recordingLogger();
+    const run = await migrate(requestFor(project, db.uri, { engine: 'auto', environment }), contextFor(log));
+    expect(run).toMatchObject({ kind: 'applied', engine: { name: 'bundled' }, pendingCount: 0 });
+    expect(run.engine.reason).toContain('prisma 6.19.3 of the project did not start');
+    expect(log.lines).toContainEqual(expect.stringContaining('Engine: bundled instead'));
+  });
+
+  test('that does not start, asked for by name, fails and names the bundled one', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    await project.write(
+      'prisma.config.ts',
+      config.replace('return result', 'throw new Error("no driver today")'),
+    );
+    const running = migrate(
+      requestFor(project, db.uri, { engine: 'project', environment }),
+      contextFor(recordingLogger()),
+    );
+    await expect(running).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining('did not start: Error'),
+      hint: expect.stringContaining('engine: bundled'),
+    });
+  });
+
+  test('its native engine that was not downloaded is no reason to fail', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    await project.write('prisma.config.ts', 'export default { schema: "prisma/schema.prisma" }');
+    const run = await migrate(
+      requestFor(project, db.uri, { engine: 'auto', environment }),
+      contextFor(recordingLogger()),
+    );
+    expect(run.engine).toMatchObject({
+      name: 'bundled',
+      reason: expect.stringContaining('was not downloaded'),
+    });
+  });
+
+  test('never runs for a pull request from a fork', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    const request = requestFor(project, db.uri, { engine: 'project', environment, allowProjectCode: false });
+    const run = await migrate(request, contextFor(recordingLogger()));
+    expect(run.engine).toMatchObject({ name: 'bundled', reason: expect.stringContaining('fork') });
+  });
+
+  test('asked for where no Prisma is installed, fails and says what to do', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject(scripts);
+    await expect(
+      migrate(requestFor(project, db.uri, { engine: 'project' }), contextFor(recordingLogger())),
+    ).rejects.toMatchObject({ hint: expect.stringContaining('engine: bundled') });
+  });
+});

@@ -15,7 +15,8 @@ export interface Fields {
   /** A map of strings. */
   strings(name: string): Readonly<Record<string, string>> | undefined;
   required<T>(name: string, value: T | undefined): T;
-  has(name: string): boolean;
+  /** As it came. */
+  json(name: string): unknown;
   /** Names that were there and not read, with their path. */
   unread(): readonly string[];
 }
@@ -31,14 +32,14 @@ export function parseTime(name: string, text: string): Date {
 export function readFields(value: unknown, path = ''): Fields {
   const given = asObject(value, path);
   const seen = new Set<string>();
-  const nested: Fields[] = [];
+  const nested = new Map<string, Fields>();
   const take = (name: string): unknown => {
     seen.add(name);
     return given[name];
   };
   const wrong = (name: string, wanted: string) => badRequest(`${path}${name} must be ${wanted}`);
   const fields: Fields = {
-    has: (name) => given[name] !== undefined,
+    json: take,
     isNull: (name) => given[name] === null,
     string(name) {
       const found = take(name);
@@ -63,15 +64,15 @@ export function readFields(value: unknown, path = ''): Fields {
       return text === undefined ? undefined : parseTime(`${path}${name}`, text);
     },
     object(name) {
-      const inner = readFields(take(name) ?? {}, `${path}${name}.`);
-      nested.push(inner);
+      const inner = nested.get(name) ?? readFields(take(name) ?? {}, `${path}${name}.`);
+      nested.set(name, inner);
       return inner;
     },
     objects(name) {
       const found = take(name) ?? [];
       if (!Array.isArray(found)) throw wrong(name, 'an array');
       const inner = found.map((item: unknown, index) => readFields(item, `${path}${name}[${index}].`));
-      nested.push(...inner);
+      for (const [index, item] of inner.entries()) nested.set(`${name}[${index}]`, item);
       return inner;
     },
     strings(name) {
@@ -91,7 +92,10 @@ export function readFields(value: unknown, path = ''): Fields {
     },
     unread() {
       const own = Object.keys(given).filter((name) => !seen.has(name));
-      return [...own.map((name) => `${path}${name}`), ...nested.flatMap((inner) => inner.unread())];
+      return [
+        ...own.map((name) => `${path}${name}`),
+        ...[...nested.values()].flatMap((inner) => inner.unread()),
+      ];
     },
   };
   return fields;

@@ -108,7 +108,7 @@ function updateBranch(call: Call): Reply {
 function deleteBranch(call: Call): Reply {
   const { world } = call;
   const project = projectOf(call);
-  const branch = project.branches.get(call.params['branch'] ?? '');
+  const branch = project.branches.get(call.params.branch ?? '');
   if (branch === undefined || branch.deleted !== undefined) return { status: 204 };
   assertMayDelete(world, project, branch);
   world.operations.assertUnlocked(project, [branch.id]);

@@ -31,7 +31,7 @@ export const databaseRoutes: readonly Route[] = [
 ];
 
 function databaseOf(call: Call): DatabaseRecord {
-  return databaseByName(branchOf(call), call.params['database'] ?? '');
+  return databaseByName(branchOf(call), call.params.database ?? '');
 }
 
 interface ChangedDatabase {
@@ -109,7 +109,7 @@ function deleteDatabase(call: Call): Reply {
   const { world } = call;
   const project = projectOf(call);
   const branch = branchOf(call);
-  const database = branch.databases.get(call.params['database'] ?? '');
+  const database = branch.databases.get(call.params.database ?? '');
   if (database === undefined) return { status: 204 };
   world.operations.assertUnlocked(project, [branch.id]);
   branch.databases.delete(database.name);

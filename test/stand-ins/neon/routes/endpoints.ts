@@ -95,7 +95,7 @@ function updateEndpoint(call: Call): Reply {
 function deleteEndpoint(call: Call): Reply {
   const { world } = call;
   const project = projectOf(call);
-  const endpoint = project.endpoints.get(call.params['endpoint'] ?? '');
+  const endpoint = project.endpoints.get(call.params.endpoint ?? '');
   if (endpoint === undefined || endpoint.deleted) return { status: 204 };
   world.operations.assertUnlocked(project, [endpoint.branchId]);
   return change(call, endpoint, {

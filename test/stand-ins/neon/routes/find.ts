@@ -5,7 +5,7 @@ import type { BranchRecord, DatabaseRecord, EndpointRecord, ProjectRecord, RoleR
 /** The project, branch, … that the path of a call names; each throws a 404 when there is none. */
 
 export function projectOf({ world, params }: Call): ProjectRecord {
-  const project = world.projects.get(params['project'] ?? '');
+  const project = world.projects.get(params.project ?? '');
   if (project === undefined) throw notFound('project');
   return project;
 }
@@ -17,7 +17,7 @@ export function branchById(project: ProjectRecord, id: string): BranchRecord {
 }
 
 export function branchOf(call: Call): BranchRecord {
-  return branchById(projectOf(call), call.params['branch'] ?? '');
+  return branchById(projectOf(call), call.params.branch ?? '');
 }
 
 export function endpointById(project: ProjectRecord, id: string): EndpointRecord {
@@ -28,7 +28,7 @@ export function endpointById(project: ProjectRecord, id: string): EndpointRecord
 }
 
 export function endpointOf(call: Call): EndpointRecord {
-  return endpointById(projectOf(call), call.params['endpoint'] ?? '');
+  return endpointById(projectOf(call), call.params.endpoint ?? '');
 }
 
 export function roleByName(branch: BranchRecord, name: string): RoleRecord {

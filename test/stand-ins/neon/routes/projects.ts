@@ -61,15 +61,20 @@ function updateProject(call: Call): Reply {
   return { status: 200, body: { project: describeWholeProject(project), operations: [] } };
 }
 
-/** Only what the stand-in keeps and shows; it does not enforce an allow-list. */
+const settingNames = [
+  'allowed_ips',
+  'block_public_connections',
+  'block_vpc_connections',
+  'enable_logical_replication',
+  'maintenance_window',
+  'quota',
+] as const;
+
+/** Kept and shown; the stand-in does not enforce the allow-list. */
 function readProjectSettings({ body }: Call): Readonly<Record<string, unknown>> {
   const settings = body.object('project').object('settings');
-  const flags = ['block_public_connections', 'block_vpc_connections', 'enable_logical_replication'] as const;
-  const given = flags.flatMap((name) => {
-    const value = settings.boolean(name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(given);
+  const given = settingNames.map((name) => [name, settings.json(name)] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 function revealUri(call: Call): Reply {
@@ -103,7 +108,7 @@ function listOperations(call: Call): Reply {
 }
 
 function oneOperation(call: Call): Reply {
-  const operation = projectOf(call).operations.find(({ id }) => id === call.params['operation']);
+  const operation = projectOf(call).operations.find(({ id }) => id === call.params.operation);
   if (operation === undefined) throw notFound('operation');
   return { status: 200, body: { operation: describeOperation(operation) } };
 }

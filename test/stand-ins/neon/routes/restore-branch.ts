@@ -157,7 +157,7 @@ function settleRestore(world: World, branch: BranchRecord, request: RestoreReque
 function recover(call: Call): Reply {
   const { world } = call;
   const project = projectOf(call);
-  const branch = project.branches.get(call.params['branch'] ?? '');
+  const branch = project.branches.get(call.params.branch ?? '');
   const deleted = branch?.deleted;
   if (branch === undefined || deleted === undefined) throw notFound('deleted branch');
   const age = world.clock.now().getTime() - deleted.at.getTime();

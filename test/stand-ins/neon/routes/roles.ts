@@ -34,7 +34,7 @@ export const roleRoutes: readonly Route[] = [
 ];
 
 function roleOf(call: Call): RoleRecord {
-  return roleByName(branchOf(call), call.params['role'] ?? '');
+  return roleByName(branchOf(call), call.params.role ?? '');
 }
 
 interface ChangedRole {
@@ -75,7 +75,7 @@ function deleteRole(call: Call): Reply {
   const { world } = call;
   const project = projectOf(call);
   const branch = branchOf(call);
-  const role = branch.roles.get(call.params['role'] ?? '');
+  const role = branch.roles.get(call.params.role ?? '');
   if (role === undefined) return { status: 204 };
   if ([...branch.databases.values()].some(({ owner }) => owner === role.name))
     throw new ApiError(world.settings.refusalStatus, `the role ${role.name} owns a database`);

@@ -1,0 +1,142 @@
+import { ExternalError, UserError } from '../errors.ts';
+import type { GitHubClient } from './octokit.ts';
+
+export interface RepositoryPlace {
+  readonly octokit: GitHubClient;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** `absent`: there is none of that number, or the token may not see it; GitHub answers the same for both. */
+export type PullRequestState = 'open' | 'closed' | 'absent';
+
+export interface PullRequest {
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+  readonly isMerged: boolean;
+  readonly isDraft: boolean;
+  readonly title: string;
+  /** Full SHA of the newest commit. */
+  readonly headSha: string;
+  readonly headRef: string;
+  /** `owner/name`; undefined when the fork was deleted. */
+  readonly headRepository: string | undefined;
+  readonly baseRef: string;
+  /** Login; undefined when the account was deleted. */
+  readonly author: string | undefined;
+  readonly url: string;
+}
+
+/** Undefined when it is absent. */
+export async function getPullRequest({
+  octokit,
+  owner,
+  repo,
+  number,
+}: RepositoryPlace & { readonly number: number }): Promise<PullRequest | undefined> {
+  try {
+    const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+    return {
+      number: data.number,
+      state: data.state,
+      isMerged: data.merged,
+      isDraft: data.draft === true,
+      title: data.title,
+      headSha: data.head.sha,
+      headRef: data.head.ref,
+      headRepository: nameOf(data.head.repo),
+      baseRef: data.base.ref,
+      author: data.user?.login,
+      url: data.html_url,
+    };
+  } catch (thrown) {
+    if (thrown instanceof ExternalError && thrown.status === 404) return undefined;
+    throw thrown;
+  }
+}
+
+export async function pullRequestState(
+  request: RepositoryPlace & { readonly number: number },
+): Promise<PullRequestState> {
+  return (await getPullRequest(request))?.state ?? 'absent';
+}
+
+/** How many single pull requests are asked for at once. */
+const atOnce = 5;
+
+/**
+ * The states of many pull requests: one listing of the open ones, then a question for each that is not among them. The
+ * listing alone does not prove that one is closed: while its pages are read, a pull request can slip from one to the other.
+ */
+export async function listPullRequestStates(
+  place: RepositoryPlace,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, PullRequestState>> {
+  const wanted = [...new Set(numbers)];
+  if (wanted.length === 0) return new Map();
+  const open = new Set((await listOpen(place)).map(({ number }) => number));
+  const states = new Map<number, PullRequestState>();
+  for (const number of wanted) if (open.has(number)) states.set(number, 'open');
+  const unsure = wanted.filter((number) => !open.has(number));
+  for (let start = 0; start < unsure.length; start += atOnce) {
+    const batch = unsure.slice(start, start + atOnce);
+    const answers = await Promise.all(batch.map((number) => pullRequestState({ ...place, number })));
+    for (const [index, number] of batch.entries()) states.set(number, answers[index] ?? 'absent');
+  }
+  return states;
+}
+
+export interface HeadRequest extends RepositoryPlace {
+  /** Full SHA of `workflow_run.head_sha`. */
+  readonly headSha: string;
+  /** `owner/name` of `workflow_run.head_repository`. */
+  readonly headRepository: string;
+  /** `workflow_run.head_branch`, when known: narrows the listing to one page. */
+  readonly headBranch?: string;
+  /** Number that an untrusted artifact claims. It only chooses among pull requests whose head is the right one. */
+  readonly claimed?: number;
+}
+
+/**
+ * Number of the open pull request whose newest commit is `headSha` of `headRepository`; undefined when it was pushed to
+ * again or closed. For `workflow_run`, whose `pull_requests` is empty for forks; `commits/{sha}/pulls` of the base
+ * repository is no help either, it does not know a fork's commits.
+ * @throws UserError when one commit is the head of several pull requests and `claimed` does not tell which.
+ */
+export async function pullRequestForHeadSha(request: HeadRequest): Promise<number | undefined> {
+  const { headSha, headRepository, headBranch, claimed } = request;
+  const head = headBranch === undefined ? undefined : `${headRepository.split('/')[0]}:${headBranch}`;
+  const listed = await listOpen(request, head);
+  const numbers = listed
+    .filter(
+      (pull) => isSameName(nameOf(pull.head.repo), headRepository) && pull.head.sha === headSha.toLowerCase(),
+    )
+    .map(({ number }) => number)
+    .sort((left, right) => left - right);
+  if (numbers.length <= 1) return numbers[0];
+  if (claimed !== undefined && numbers.includes(claimed)) return claimed;
+  throw new UserError(
+    `The commit ${headSha} of ${headRepository} is the head of several pull requests: ${numbers.map((number) => `#${number}`).join(', ')}.`,
+    { hint: 'Close all but one, or push a commit to one of them.' },
+  );
+}
+
+/** `head` is `owner:branch`. */
+async function listOpen({ octokit, owner, repo }: RepositoryPlace, head?: string) {
+  return octokit.paginate(octokit.rest.pulls.list, {
+    owner,
+    repo,
+    state: 'open',
+    per_page: 100,
+    ...(head === undefined ? {} : { head }),
+  });
+}
+
+/** GitHub's description says that a listed `head.repo` is never null; a deleted fork's is. */
+function nameOf(repository: { readonly full_name: string } | null | undefined): string | undefined {
+  return repository?.full_name;
+}
+
+function isSameName(left: string | undefined, right: string): boolean {
+  return left !== undefined && left.toLowerCase() === right.toLowerCase();
+}

@@ -25,7 +25,7 @@ export type RoundOutcome =
   | { readonly kind: 'look again'; readonly cause: ExternalError };
 
 const longestExpiryMs = 30 * 86_400_000;
-/** Between our clock and Neon's. */
+/** Neon counts the 30 days by its own clock, which may be behind ours. */
 const clockSkewMs = 60_000;
 
 /** @throws UserError for what can never work, before anything is asked of Neon. */
@@ -42,13 +42,18 @@ export function checkRequest(request: EnsureBranchRequest, now: Date): void {
     throw new UserError(`The expiry ${toText(expiresAt)} is not in the future.`, {
       hint: 'Use a longer `expires-in`.',
     });
-  if (fromNow > longestExpiryMs + clockSkewMs)
+  if (fromNow > longestExpiryMs)
     throw new UserError(
       `The expiry ${toText(expiresAt)} is more than 30 days away, which Neon does not allow.`,
       {
         hint: 'Use `expires-in: 30d` or less; every run renews it.',
       },
     );
+}
+
+function withinLimit(expiresAt: Date | undefined, now: Date): Date | undefined {
+  if (expiresAt === undefined) return undefined;
+  return new Date(Math.min(expiresAt.getTime(), now.getTime() + longestExpiryMs - clockSkewMs));
 }
 
 function toText(moment: Date): string {
@@ -72,7 +77,7 @@ export function planBranch(
     name,
     parent,
     isParentNamed: request.parent !== undefined,
-    expiresAt: request.expiresAt,
+    expiresAt: withinLimit(request.expiresAt, session.context.now()),
     mark: {
       owner: request.owner,
       kind: settings.kind,

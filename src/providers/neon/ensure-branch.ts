@@ -43,7 +43,7 @@ export async function ensureBranch(session: Session, request: EnsureBranchReques
     if (outcome.kind === 'settled') return finish(session, plan, outcome.branchId);
     if (round === mostRounds || session.deadline.remaining() === 0) throw outcome.cause;
     session.context.log.info(`${outcome.cause.message} Looking whether "${plan.name}" is there.`);
-    await sleep(Math.min(250 * 2 ** round, session.deadline.remaining()), session.context.signal);
+    await sleep(Math.min(100 * 2 ** round, session.deadline.remaining()), session.context.signal);
   }
 }
 

@@ -17,8 +17,8 @@ export type { NeonBranchOptions, NeonProviderOptions } from './options.ts';
  * @throws UserError for options that cannot work
  */
 export function createNeonProvider(options: NeonProviderOptions, context: ProviderContext): Provider {
-  context.mask(options.apiKey.trim());
   const settings = checkOptions(options, context.now());
+  context.mask(settings.apiKey);
   const { log, signal, now } = context;
   const api = createNeonApi({ ...settings, log, signal, now });
   const open = (): Session => ({ api, settings, context, deadline: deadlineIn(context.timeoutMs) });

@@ -79,7 +79,7 @@ export async function waitUntilAnonymized(session: Session, branchId: string, na
     if (state === 'error' || state === 'initialization_error')
       throw new ExternalError(
         'Neon',
-        `Neon could not anonymise the branch "${name}" (${state}${message === undefined ? '' : `: ${message.slice(0, 300)}`}).`,
+        `Neon could not anonymise the branch "${name}" (${state}${message === undefined ? '' : `: ${message.replace(/\s+/g, ' ').slice(0, 300)}`}).`,
         {
           hint: 'The branch may hold real data and is left as it is for you to look at; no connection URI was given out. Correct the masking rules, delete the branch and run again.',
         },

@@ -34,7 +34,7 @@ const neverDone: ReadonlySet<number> = new Set([423, 429, 503]);
 /** Milliseconds to wait before the next try, or undefined to give up. `Retry-After` is a minimum and never shortened. */
 export function pauseBeforeRetry(failed: FailedAttempt, rule: RetryRule): number | undefined {
   if (!mayRetry(failed, rule)) return undefined;
-  const jittered = rule.random() * Math.min(longestMs, baseMs * 2 ** rule.tries);
+  const jittered = rule.random() * Math.min(longestMs, baseMs * 2 ** (rule.tries - 1));
   const asked = failed.kind === 'refused' ? retryAfterMs(failed.retryAfter, rule.now) : undefined;
   return asked === undefined ? jittered : asked + Math.min(jittered, baseMs);
 }

@@ -40,8 +40,8 @@ test('without an answer, only what cannot have arrived or may be repeated is tri
 });
 
 test('the pause grows, is jittered over its whole length and has an upper bound', () => {
-  expect(pause(refused(423), { tries: 1 })).toBe(500);
-  expect(pause(refused(423), { tries: 3 })).toBe(2000);
+  expect(pause(refused(423), { tries: 1 })).toBe(250);
+  expect(pause(refused(423), { tries: 3 })).toBe(1000);
   expect(pause(refused(423), { tries: 30 })).toBe(10_000);
   expect(pause(refused(423), { tries: 3, random: 0 })).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { data, Evaluator, type Expr, Lexer, Parser } from '@actions/expressions';
+import { calls, splitTemplate } from '../../scripts/lint/expression.ts';
 
 /** Which contexts and functions an expression may use where it stands, and their values. */
 export interface ExpressionScope {
@@ -20,10 +21,6 @@ export interface StatusAnswers {
   readonly cancelled: boolean;
 }
 
-export type TemplatePart =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'expression'; readonly text: string };
-
 interface FunctionDefinition {
   readonly name: string;
   readonly minArgs: number;
@@ -32,33 +29,6 @@ interface FunctionDefinition {
 }
 
 const STATUS_FUNCTIONS = ['success', 'failure', 'cancelled', 'always'];
-
-/** Splits a string at its `${{ … }}`; quotes inside an expression may hold `}}`. */
-export function splitTemplate(text: string): readonly TemplatePart[] {
-  const parts: TemplatePart[] = [];
-  let position = 0;
-  for (;;) {
-    const open = text.indexOf('${{', position);
-    if (open < 0) break;
-    if (open > position) parts.push({ kind: 'text', text: text.slice(position, open) });
-    const close = closingBraces(text, open + 3);
-    parts.push({ kind: 'expression', text: text.slice(open + 3, close).trim() });
-    position = close + 2;
-  }
-  if (position < text.length) parts.push({ kind: 'text', text: text.slice(position) });
-  return parts;
-}
-
-function closingBraces(text: string, from: number): number {
-  let quoted = false;
-  for (let index = from; index < text.length; index++) {
-    if (text[index] === "'") quoted = !quoted;
-    else if (!quoted && text.startsWith('}}', index)) return index;
-  }
-  throw new Error(
-    'The expression is not closed. An unescaped ${{ sequence was found, but the closing }} sequence was not found.',
-  );
-}
 
 /** A whole-string expression gives its value as a string; mixed text is concatenated. */
 export function evaluateTemplate(text: string, scope: ExpressionScope): string {
@@ -157,50 +127,8 @@ function namesStatusFunction(tree: Expr): boolean {
   return calls(tree).some((name) => STATUS_FUNCTIONS.includes(name));
 }
 
-/** Names, in lower case, of the functions that an expression calls. */
-export function calls(tree: Expr): readonly string[] {
-  return [...nodes(tree)].flatMap((node) =>
-    'functionName' in node && isToken(node.functionName) ? [node.functionName.lexeme.toLowerCase()] : [],
-  );
-}
-
-/** Every property path that starts at a context: `steps.a.outputs.b` gives `['steps', 'a', 'outputs', 'b']`; a computed index ends it. */
-export function contextPaths(tree: Expr): readonly (readonly string[])[] {
-  const inner = new Set<unknown>();
-  const paths: string[][] = [];
-  for (const node of nodes(tree)) {
-    if (inner.has(node)) continue;
-    const path = pathOf(node, inner);
-    if (path !== undefined) paths.push(path);
-  }
-  return paths;
-}
-
-function pathOf(node: object, inner: Set<unknown>): string[] | undefined {
-  if ('name' in node && isToken(node.name)) return [node.name.lexeme.toLowerCase()];
-  if (!('index' in node && 'expr' in node) || !isObject(node.expr) || !isObject(node.index)) return undefined;
-  inner.add(node.expr);
-  const parent = pathOf(node.expr, inner);
-  const literal = 'literal' in node.index ? node.index.literal : undefined;
-  if (parent === undefined) return undefined;
-  return literal instanceof data.StringData ? [...parent, literal.value] : [...parent, '*'];
-}
-
-/** Parents before children, so that a path is met before its own beginning. */
-function* nodes(node: object): Generator<object> {
-  yield node;
-  for (const child of Object.values(node)) {
-    const children: unknown[] = Array.isArray(child) ? child : [child];
-    for (const each of children) if (isObject(each) && 'accept' in each) yield* nodes(each);
-  }
-}
-
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function isToken(value: unknown): value is { readonly lexeme: string } {
-  return isObject(value) && 'lexeme' in value && typeof value.lexeme === 'string';
 }
 
 function truthy(value: data.ExpressionData): boolean {

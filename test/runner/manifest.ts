@@ -1,12 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import {
-  conditionExpression,
-  type ExpressionScope,
-  parse as parseExpression,
-  splitTemplate,
-} from './expressions.ts';
+import { splitTemplate } from '../../scripts/lint/expression.ts';
+import { conditionExpression, type ExpressionScope, parse as parseExpression } from './expressions.ts';
 import { isRecord, optionalText, records, scalarText, textMap } from './yaml-values.ts';
 
 /** What `action.yml` says. Texts may hold `${{ }}`. */

@@ -8,8 +8,13 @@ import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 const execFileAsync = promisify(execFile);
 
-/** Where distributions keep the servers: Debian and Ubuntu, Red Hat, Homebrew. */
-const systemFolders = ['/usr/lib/postgresql', '/usr/pgsql', '/opt/homebrew/opt', '/usr/local/opt'];
+/** Where distributions keep the servers: Debian and Ubuntu, Red Hat and PGDG's RPMs, Homebrew. The name ends in the major version. */
+const systemFolders = [
+  { folder: '/usr/lib/postgresql', pattern: /^(\d+)$/ },
+  { folder: '/usr', pattern: /^pgsql-(\d+)$/ },
+  { folder: '/opt/homebrew/opt', pattern: /^postgresql@(\d+)$/ },
+  { folder: '/usr/local/opt', pattern: /^postgresql@(\d+)$/ },
+];
 
 /**
  * The folder that holds `initdb` and `postgres`: on PATH, else the newest that the system has installed, else the
@@ -32,18 +37,24 @@ async function hasServer(folder: string): Promise<boolean> {
 
 async function systemCandidates(): Promise<readonly string[]> {
   const found = await Promise.all(
-    systemFolders.map(async (folder) => {
-      const versions = await readdir(folder).catch(() => []);
-      return versions.map((version) => ({
-        version: Number.parseInt(version.replace(/\D+/, ''), 10) || 0,
-        bin: join(folder, version, 'bin'),
-      }));
+    systemFolders.map(async ({ folder, pattern }) => {
+      const names = await readdir(folder).catch(() => []);
+      return names.flatMap((name) => {
+        const major = pattern.exec(name)?.[1];
+        return major === undefined ? [] : [{ major: Number(major), bin: join(folder, name, 'bin') }];
+      });
     }),
   );
   return found
     .flat()
-    .toSorted((left, right) => right.version - left.version)
+    .toSorted((left, right) => right.major - left.major)
     .map(({ bin }) => bin);
+}
+
+/** Such as 17. */
+export async function serverMajor(binaries: string): Promise<number> {
+  const { stdout } = await execFileAsync(join(binaries, 'postgres'), ['--version']);
+  return Number(/(\d+)(\.|devel|beta|rc)/.exec(stdout)?.[1] ?? 0);
 }
 
 function embeddedCandidates(): readonly string[] {

@@ -1,4 +1,7 @@
-/** Starts a Postgres server of our own: binaries of this machine, a data folder of its own, never as root. */
+/**
+ * Starts a Postgres server of our own: binaries of this machine, a data folder of its own, never as root. It is a
+ * throw-away: nothing is flushed to disk, so a crash of the machine loses it.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,7 +10,8 @@ import { promisify } from 'node:util';
 import { ExternalError } from '../../errors.ts';
 import { formatConnectionUri } from '../../postgres/connection-uri.ts';
 import { sleep } from '../../wait.ts';
-import { findServerBinaries, prepareBinaries } from './binaries.ts';
+import { findServerBinaries, prepareBinaries, serverMajor } from './binaries.ts';
+import { isAlive, sendSignal } from './process.ts';
 import { serverUser, type UnprivilegedUser } from './unprivileged-user.ts';
 
 const execFileAsync = promisify(execFile);
@@ -34,16 +38,15 @@ export interface RunningServer extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** Starts a server that outlives this process unless stopped. @throws ExternalError with the end of the server's log. */
+/** Starts a server that outlives this process unless stopped. @throws ExternalError with the end of the server's log */
 export async function startServer(options: StartServerOptions): Promise<RunningServer> {
   const user = await serverUser();
   const folder = await prepareFolder(options.dataDirectory, user);
   const found = options.binaries ?? (await findServerBinaries(options.environment));
   const binaries = await prepareBinaries(found, user, dirname(folder));
-  if (!(await isInitialised(folder)))
-    await initialise({ folder, binaries, user, password: options.password });
-  const port = await freePort();
-  const pid = await launch({ folder, binaries, user, port, settings: options.settings ?? {} });
+  const place = { folder, binaries, user, environment: serverEnvironment(options.environment) };
+  if (!(await isInitialised(folder))) await initialise(place, options.password);
+  const { port, pid } = await launchOnFreePort(place, options.settings ?? {});
   const uri = superuserUri(port, options.password);
   const stop = () => stopServer(pid, folder);
   return { uri, port, pid, binaries, stop, [Symbol.asyncDispose]: stop };
@@ -77,23 +80,29 @@ interface Place {
   readonly folder: string;
   readonly binaries: string;
   readonly user: UnprivilegedUser | undefined;
+  readonly environment: NodeJS.ProcessEnv;
 }
 
-async function initialise({ folder, binaries, user, password }: Place & { password: string }): Promise<void> {
+/** How to run a server's program: the current folder may be closed to its user, and is looked at when it starts. */
+function runAs({ folder, user, environment }: Place) {
+  return { ...user, env: environment, cwd: dirname(folder) };
+}
+
+/**
+ * Nothing of ours (PGDATA, PGHOST) may leak in, and no locale that this machine does not have. GitHub's runner ends
+ * what is left at the end of a job by RUNNER_TRACKING_ID: on a runner that lives on, the server must bear it.
+ */
+function serverEnvironment({ RUNNER_TRACKING_ID: job }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...(job === undefined ? {} : { RUNNER_TRACKING_ID: job }) };
+}
+
+async function initialise(place: Place, password: string): Promise<void> {
+  const { folder, user } = place;
   const passwordFile = `${folder}.password`;
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user !== undefined) await chown(passwordFile, user.uid, user.gid);
-  const flags = [
-    '--username=postgres',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--no-locale',
-    '--no-sync',
-    '--no-instructions',
-  ];
   try {
-    await execFileAsync(join(binaries, 'initdb'), [...flags, folder], { ...user, env: serverEnvironment() });
+    await initialiseInSomeLocale(place, passwordFile);
   } catch (thrown) {
     throw new ExternalError('Postgres', `initdb failed: ${lastLines(standardError(thrown))}`, {
       cause: thrown,
@@ -103,37 +112,66 @@ async function initialise({ folder, binaries, user, password }: Place & { passwo
   }
 }
 
+/**
+ * C.UTF-8 as hosted Postgres has it: byte order, but upper and lower case of every letter. From 17 on the server
+ * brings it along; before, the machine may lack it (older macOS), and C, which knows ASCII letters only, must do.
+ */
+async function initialiseInSomeLocale(place: Place, passwordFile: string): Promise<void> {
+  const flags = [
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--no-sync',
+    '--no-instructions',
+  ];
+  const initdb = (...locale: readonly string[]) =>
+    execFileAsync(join(place.binaries, 'initdb'), [...flags, ...locale, place.folder], runAs(place));
+  if ((await serverMajor(place.binaries)) >= 17) {
+    await initdb('--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+    return;
+  }
+  // A failed initdb leaves the folder as empty as it found it.
+  await initdb('--locale=C.UTF-8', '--lc-messages=C').catch(() => initdb('--no-locale'));
+}
+
 function standardError(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'stderr' in thrown ? String(thrown.stderr) : '';
 }
 
-/** LC_ALL: a locale that the machine does not have stops initdb. Nothing else of ours (PGDATA, PGHOST) may leak in. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
+type Settings = Readonly<Record<string, string>>;
+
+const launchAttempts = 3;
+
+/** Between looking for a free port and listening on it another process may have taken it. */
+async function launchOnFreePort(place: Place, settings: Settings): Promise<{ port: number; pid: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    try {
+      return { port, pid: await launch(place, { port: String(port), ...settings }) };
+    } catch (thrown) {
+      if (attempt === launchAttempts) throw thrown;
+    }
+  }
 }
 
-async function launch({
-  folder,
-  binaries,
-  user,
-  port,
-  settings,
-}: Place & { port: number; settings: Readonly<Record<string, string>> }): Promise<number> {
+async function launch(place: Place, settings: Settings): Promise<number> {
+  const { folder, binaries } = place;
   const all = {
     listen_addresses: '127.0.0.1',
-    port: String(port),
     unix_socket_directories: '',
     fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const logFile = `${folder}.log`;
   await using log = await open(logFile, 'w', 0o600);
   const child = spawn(join(binaries, 'postgres'), ['-D', folder, ...flags], {
-    ...user,
+    ...runAs(place),
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
-    env: serverEnvironment(),
   });
   child.unref();
   const ended = new Promise<never>((_, reject) => {
@@ -141,46 +179,42 @@ async function launch({
     child.once('exit', (code) => reject(new Error(`exit code ${code}`)));
   });
   try {
-    await Promise.race([ended, untilReady(folder)]);
+    await Promise.race([ended, untilReady(folder, child.pid)]);
   } catch (thrown) {
-    throw new ExternalError(
-      'Postgres',
-      `The server did not start: ${lastLines(await readFile(logFile, 'utf8'))}`,
-      { cause: thrown },
-    );
+    if (child.pid !== undefined) sendSignal(child.pid, 'SIGKILL');
+    const said = lastLines(await readFile(logFile, 'utf8'));
+    throw new ExternalError('Postgres', `The server did not start: ${said}`, { cause: thrown });
   } finally {
     ended.catch(() => {});
     child.removeAllListeners();
+    // Without a listener a late 'error' would end this process.
+    child.on('error', () => {});
   }
   return child.pid ?? 0;
 }
 
-/** The eighth line of postmaster.pid says `ready`, as pg_ctl reads it (src/include/utils/pidfile.h). */
-async function untilReady(folder: string): Promise<void> {
+/**
+ * The eighth line of postmaster.pid says `ready`, as pg_ctl reads it (src/include/utils/pidfile.h); the first, whose
+ * it is, since a crashed server leaves its file behind.
+ */
+async function untilReady(folder: string, pid: number | undefined): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-    if (lines[7]?.trim() === 'ready') return;
+    if (lines[0]?.trim() === String(pid) && lines[7]?.trim() === 'ready') return;
     await sleep(25);
   }
   throw new Error('not ready after 15 s');
 }
 
-async function stopServer(pid: number, folder: string): Promise<void> {
-  signal(pid, 'SIGINT');
+/** Fast shutdown, after 5 s an immediate one; resolves when the process is gone. */
+export async function stopServer(pid: number, folder: string): Promise<void> {
+  sendSignal(pid, 'SIGINT');
   for (let attempt = 0; attempt < 400; attempt += 1) {
-    if (!signal(pid, 0)) return;
-    if (attempt === 200) signal(pid, 'SIGQUIT');
+    if (!isAlive(pid)) return;
+    if (attempt === 200) sendSignal(pid, 'SIGQUIT');
     await sleep(25);
   }
   throw new ExternalError('Postgres', `The server in ${folder} (process ${pid}) did not stop within 10 s.`);
-}
-
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, name);
-  } catch {
-    return false;
-  }
 }
 
 function freePort(): Promise<number> {

@@ -1,0 +1,82 @@
+import { UserError } from '../../errors.ts';
+import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { numeric, optionalText, text } from '../../postgres/row.ts';
+import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
+import { sleep } from '../../wait.ts';
+import type { Administrator } from './administrator.ts';
+
+export interface Copy {
+  readonly from: string;
+  readonly to: string;
+  readonly owner: string;
+}
+
+/** From about here on copying files beats writing every page to the log, in spite of its two checkpoints. */
+const fileCopyBytes = 200 * 1024 * 1024;
+const pauseMs = 500;
+
+/**
+ * CREATE DATABASE … TEMPLATE. The server does that only while nobody else is connected to the template, so sessions
+ * there are waited for. @throws UserError that lists them, at the deadline
+ */
+export async function copyDatabase(administrator: Administrator, copy: Copy): Promise<void> {
+  const { connection, context, deadline } = administrator;
+  const sql = `CREATE DATABASE ${quoteIdentifier(copy.to)} TEMPLATE ${quoteIdentifier(copy.from)} OWNER ${quoteIdentifier(copy.owner)}${await strategyFor(administrator, copy.from)}`;
+  for (;;) {
+    try {
+      await connection.query(sql);
+      return;
+    } catch (thrown) {
+      if (sqlStateOf(thrown) !== sqlState.objectInUse) throw thrown;
+      const sessions = await describeSessions(administrator, copy.from);
+      if (deadline.remaining() <= pauseMs) throw inUse(copy.from, sessions);
+      context.log.info(`Waiting until nobody is connected to the database "${copy.from}": ${sessions}`);
+    }
+    await sleep(pauseMs, context.signal);
+  }
+}
+
+/**
+ * WAL_LOG is quicker for small databases, FILE_COPY for large ones, and for all where the server clones files
+ * (`file_copy_method = clone`, PostgreSQL 18). Before 15 there is only FILE_COPY and no clause for it.
+ */
+async function strategyFor({ connection, serverVersion }: Administrator, database: string): Promise<string> {
+  if (serverVersion < 150_000) return '';
+  const [row = {}] = await connection.query(
+    `SELECT CASE WHEN pg_catalog.has_database_privilege(oid, 'CONNECT')
+                   OR pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')
+                 THEN pg_catalog.pg_database_size(oid) ELSE 0 END AS bytes,
+            pg_catalog.current_setting('file_copy_method', true) AS method
+       FROM pg_catalog.pg_database WHERE datname = $1`,
+    [database],
+  );
+  const isCheap = optionalText(row, 'method') === 'clone' || numeric(row, 'bytes') > fileCopyBytes;
+  return isCheap ? ' STRATEGY FILE_COPY' : ' STRATEGY WAL_LOG';
+}
+
+/** Who is connected, by role and program; never what they run. */
+async function describeSessions({ connection }: Administrator, database: string): Promise<string> {
+  const rows = await connection.query(
+    `SELECT coalesce(usename::text, backend_type, 'a background process') AS role,
+            coalesce(application_name, '') AS program, pg_catalog.count(*)::int AS sessions
+       FROM pg_catalog.pg_stat_activity
+      WHERE datname = $1
+      GROUP BY 1, 2 ORDER BY 3 DESC, 1 COLLATE "C", 2 COLLATE "C" LIMIT 10`,
+    [database],
+  );
+  const shown = rows.map((row) => {
+    const program = text(row, 'program');
+    const count = numeric(row, 'sessions');
+    return `role ${text(row, 'role')}${program === '' ? '' : ` (${program})`}${count > 1 ? `, ${count} sessions` : ''}`;
+  });
+  return shown.length === 0 ? 'a session that has just ended, or a prepared transaction' : shown.join('; ');
+}
+
+function inUse(database: string, sessions: string): UserError {
+  return new UserError(
+    `The parent database "${database}" cannot be copied while it is in use: ${sessions}.`,
+    {
+      hint: 'Postgres copies a database only while nobody is connected to it. End those sessions, or set `parent-branch` to a database that is kept as a template (a restored dump, say) and that no app connects to.',
+    },
+  );
+}

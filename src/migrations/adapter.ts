@@ -22,8 +22,8 @@ export interface AdapterOptions {
   openShadow(): Promise<{ readonly client: Client; drop(): Promise<void> }>;
   /** Runs a migration's script on the connection of `open`. */
   runScript(client: Client, script: string): Promise<void>;
-  /** Called before each query of the engine's own; may throw to stop it. */
-  beforeQuery(sql: string): void;
+  /** Called for each query of the engine's own, which `work` sends; may refuse to. */
+  aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
 }
 
 interface Tools {
@@ -90,12 +90,12 @@ function adapterOver(tools: Tools, client: Client, { script, dispose }: Ways): S
 }
 
 function queryableOver({ types, ErrorClass, options }: Tools, client: Client) {
-  const send = async ({ sql, args }: SqlQuery) => {
-    options.beforeQuery(sql);
-    return client.query({ text: sql, values: args, rowMode: 'array', types }).catch((thrown: unknown) => {
-      throw new ErrorClass(toPrismaError(thrown, 'query'));
-    });
-  };
+  const send = ({ sql, args }: SqlQuery) =>
+    options
+      .aroundQuery(sql, () => client.query({ text: sql, values: args, rowMode: 'array', types }))
+      .catch((thrown: unknown) => {
+        throw new ErrorClass(toPrismaError(thrown, 'query'));
+      });
   return {
     ...info,
     async queryRaw(query: SqlQuery): Promise<SqlResultSet> {

@@ -1,7 +1,7 @@
 /** Another migration tool's command, in place of Prisma. */
 import { resolve } from 'node:path';
-import type { EngineOutcome } from './bundled-engine.ts';
 import { type ChildResult, runChild } from './child-process.ts';
+import type { EngineOutcome } from './engine-task.ts';
 import type { MigrateContext, MigrateRequest, MigrationFailure } from './migration-run.ts';
 import type { Stop } from './stop.ts';
 

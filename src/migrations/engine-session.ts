@@ -2,7 +2,7 @@
 
 import type { SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Client } from 'pg';
-import { adapterFactory } from './adapter.ts';
+import { type AdapterOptions, adapterFactory } from './adapter.ts';
 import type { SchemaFile } from './prisma-project.ts';
 import { loadSchemaEngine, type SchemaEngine } from './schema-engine.ts';
 import { type OpenClient, openClient, quoteIdentifier, schemaOf } from './session.ts';
@@ -15,7 +15,7 @@ export interface EngineSessionOptions {
   readonly openClient?: OpenClient | undefined;
   /** Runs a migration's script; undefined where no migration is applied. */
   readonly runScript?: ((client: Client, script: string) => Promise<void>) | undefined;
-  readonly beforeQuery?: ((sql: string) => void) | undefined;
+  readonly aroundQuery?: AdapterOptions['aroundQuery'] | undefined;
 }
 
 export interface EngineSession extends AsyncDisposable {
@@ -45,7 +45,7 @@ export async function openEngine(options: EngineSessionOptions): Promise<EngineS
       open: async () => client,
       openShadow: () => openShadowDatabase(options.directUri, open),
       runScript: options.runScript ?? (async (_, script) => void (await client.query(script))),
-      beforeQuery: options.beforeQuery ?? (() => {}),
+      aroundQuery: options.aroundQuery ?? ((_, work) => work()),
     });
     const datamodels = options.schemaFiles.map(({ path, content }): [string, string] => [path, content]);
     const engine = await module.SchemaEngine.new(

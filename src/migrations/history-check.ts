@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ExternalError, errorMessage, UserError } from '../errors.ts';
 import type { Finding } from '../report/finding.ts';
-import type { EngineTask } from './bundled-engine.ts';
+import type { EngineTask } from './engine-task.ts';
 import { failedNames, type HistoryRow, pendingNames } from './history.ts';
 import type { MigrationFile, MigrationFolder } from './migration-files.ts';
 import { openClient } from './session.ts';
@@ -105,10 +105,12 @@ interface Refusal {
   readonly thrown: unknown;
   readonly code: string | undefined;
   readonly task: EngineTask;
+  /** The engine's own server process. */
+  readonly backend: number;
 }
 
 /** The engine refused before any migration ran: its codes in the words of this action. */
-export async function startRefused({ thrown, code, task }: Refusal): Promise<Error> {
+export async function startRefused({ thrown, code, task, backend }: Refusal): Promise<Error> {
   const names = task.folder.migrations.map(({ name }) => name);
   if (code === 'P3005')
     return new UserError('The database has tables but no migration history (P3005).', {
@@ -117,7 +119,7 @@ export async function startRefused({ thrown, code, task }: Refusal): Promise<Err
     });
   if (code === 'P1002')
     return new UserError('Another migration holds the advisory lock of Prisma Migrate (P1002).', {
-      hint: `${await lockHolder(task)} Let it finish, then run again. A \`concurrency\` group on the workflow keeps two runs apart.`,
+      hint: `${await lockHolder(task, backend)} Let it finish, then run again. A \`concurrency\` group on the workflow keeps two runs apart.`,
       docs: 'https://pris.ly/d/migrate-advisory-locking',
     });
   return new ExternalError("Prisma's schema engine", firstLine(errorMessage(thrown)), { code });
@@ -126,9 +128,11 @@ export async function startRefused({ thrown, code, task }: Refusal): Promise<Err
 /** Prisma's key of the lock (https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking). */
 const advisoryLock = 72_707_369;
 
-async function lockHolder({ request, context }: EngineTask): Promise<string> {
+/** Also ends the wait of our own server process, which would take the lock as soon as it is free. */
+async function lockHolder({ request, context }: EngineTask, backend: number): Promise<string> {
   const client = await (context.openClient ?? openClient)(request.directUri, 'database-actions observer');
   try {
+    await client.query('SELECT pg_cancel_backend($1)', [backend]);
     const { rows } = await client.query(
       `SELECT a.pid, a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
         WHERE l.locktype = 'advisory' AND l.granted AND l.objid = $1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,

@@ -1,7 +1,8 @@
 /** The `migrate` job: picks the engine, applies what is pending, says what became of it. */
-import { type EngineOutcome, type EngineTask, runBundledEngine } from './bundled-engine.ts';
+import { runBundledEngine } from './bundled-engine.ts';
 import { runCommand } from './command-engine.ts';
 import { chooseEngine } from './engine-choice.ts';
+import type { EngineOutcome, EngineTask } from './engine-task.ts';
 import { findInstalledPrisma } from './installed-prisma.ts';
 import { readMigrations } from './migration-files.ts';
 import type { EngineUsed, MigrateContext, MigrateRequest, MigrationRun } from './migration-run.ts';

@@ -4,15 +4,16 @@ import { relative } from 'node:path';
 import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { formatConnectionUri, parseConnectionUri } from '../postgres/connection-uri.ts';
-import type { EngineOutcome, EngineTask } from './bundled-engine.ts';
 import { type ChildResult, runChild } from './child-process.ts';
+import { type EngineOutcome, type EngineTask, watchOptions } from './engine-task.ts';
 import { type HistoryRow, pendingNames, readHistory } from './history.ts';
 import { assertMayStart, historyFindings } from './history-check.ts';
 import type { InstalledPrisma } from './installed-prisma.ts';
 import type { MigrationResult } from './migration-run.ts';
 import type { PrismaConfig } from './prisma-config.ts';
 import { environmentNamesOf } from './prisma-project.ts';
-import { failureFromLogs, stoppedFailure } from './project-failure.ts';
+import { failureFromLogs } from './project-failure.ts';
+import { stoppedFailure } from './recovery.ts';
 import { openClient, schemaOf } from './session.ts';
 import { watched } from './watch.ts';
 
@@ -56,15 +57,7 @@ async function deploy(engine: ProjectEngine, tail: string[]): Promise<ChildResul
   const { request, context, stop } = task;
   const argv = [installed.entry, 'migrate', 'deploy'];
   if (request.schema !== undefined) argv.push('--schema', request.schema);
-  const watch = {
-    backend: { applicationName },
-    directUri: request.directUri,
-    openClient: context.openClient ?? openClient,
-    log: context.log,
-    everyMs: context.progressEveryMs ?? 15_000,
-    signal: stop.signal,
-  };
-  return watched(watch, 'prisma migrate deploy', () =>
+  return watched(watchOptions(task, { applicationName }), 'prisma migrate deploy', () =>
     runChild(process.execPath, argv, {
       workingDirectory: task.project.workingDirectory,
       environment: childEnvironment(engine),

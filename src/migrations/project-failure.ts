@@ -1,32 +1,27 @@
 /** Reads the failure that the project's Prisma left in the history. */
-import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { EngineTask } from './bundled-engine.ts';
+import { type EngineTask, migrationFile } from './engine-task.ts';
 import type { HistoryRow } from './history.ts';
 import type { MigrationFailure } from './migration-run.ts';
 import { recoveryFor } from './recovery.ts';
 
 /** `logs` is the engine's text for people, so whatever it does not say stays undefined. */
 export function failureFromLogs(task: EngineTask, row: HistoryRow): MigrationFailure {
-  const { folder, request, project, stop, transport } = task;
   const logs = stripVTControlCharacters(row.logs ?? '');
-  const file = folder.migrations.find(({ name }) => name === row.name);
-  const line = file === undefined ? undefined : lineOf(logs, file.script);
+  const { script, file } = migrationFile(task, row.name);
+  const line = lineOf(logs, script);
   return {
-    reason: stop.reason() ?? 'error',
+    reason: task.stop.reason() ?? 'error',
     migration: row.name,
-    file:
-      file === undefined
-        ? undefined
-        : relative(request.workspace ?? project.workingDirectory, file.path).replaceAll('\\', '/'),
+    file,
     line,
-    statement: line === undefined ? undefined : file?.script.split('\n')[line - 1]?.trim(),
+    statement: line === undefined ? undefined : script.split('\n')[line - 1]?.trim(),
     sqlState: /Database error code: (\w{5})\b/.exec(logs)?.[1],
     message:
       /\b(?:ERROR|FATAL): +(.+)/.exec(logs)?.[1] ?? (logs.split('\n')[0] || 'the migration was interrupted'),
     detail: /\bDETAIL: +(.+)/.exec(logs)?.[1],
     hint: /\bHINT: +(.+)/.exec(logs)?.[1],
-    recovery: recoveryFor(row.name, transport, undefined),
+    recovery: recoveryFor(row.name, task.transport, undefined),
   };
 }
 
@@ -37,20 +32,4 @@ function lineOf(logs: string, script: string): number | undefined {
   if (text === undefined || text === '') return undefined;
   const same = script.split(/\r?\n/).flatMap((line, index) => (line.trimEnd() === text ? [index + 1] : []));
   return same.length === 1 ? same[0] : undefined;
-}
-
-export function stoppedFailure(reason: 'cancelled' | 'timed-out'): MigrationFailure {
-  const what = reason === 'cancelled' ? 'The run was cancelled' : 'The time was over';
-  return {
-    reason,
-    migration: undefined,
-    file: undefined,
-    line: undefined,
-    statement: undefined,
-    sqlState: undefined,
-    message: `${what} between two migrations.`,
-    detail: undefined,
-    hint: undefined,
-    recovery: ['Run again: what was applied stays applied, and the rest is still pending.'],
-  };
 }

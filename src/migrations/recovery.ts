@@ -1,3 +1,4 @@
+import type { MigrationFailure } from './migration-run.ts';
 import type { Transport } from './script-run.ts';
 
 /** How to get out of a failed migration, most convenient first. `completed`: statements that ran before it, where known (https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing). */
@@ -20,4 +21,21 @@ function whatWasKept(transport: Transport, completed: number): string {
   return transport === 'script'
     ? `${before} had run in the same transaction and ${completed === 1 ? 'was' : 'were'} rolled back, unless the script itself commits.`
     : `${before} had been committed and ${completed === 1 ? 'stays' : 'stay'}: Prisma 7.4 and newer run each statement in its own transaction.`;
+}
+
+/** Nothing had been begun, so nothing is to be mended. */
+export function stoppedFailure(reason: 'cancelled' | 'timed-out'): MigrationFailure {
+  const what = reason === 'cancelled' ? 'The run was cancelled' : 'The time was over';
+  return {
+    reason,
+    migration: undefined,
+    file: undefined,
+    line: undefined,
+    statement: undefined,
+    sqlState: undefined,
+    message: `${what} before the next migration began.`,
+    detail: undefined,
+    hint: undefined,
+    recovery: ['Run again: what was applied stays applied, and the rest is still pending.'],
+  };
 }

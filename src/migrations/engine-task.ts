@@ -1,0 +1,49 @@
+/** What every engine is given, and what it gives back. */
+import { relative } from 'node:path';
+import type { Finding } from '../report/finding.ts';
+import type { MigrationFile, MigrationFolder } from './migration-files.ts';
+import type { MigrateContext, MigrateRequest, MigrationFailure, MigrationResult } from './migration-run.ts';
+import type { PrismaProject } from './prisma-project.ts';
+import type { Transport } from './script-run.ts';
+import { openClient } from './session.ts';
+import type { Stop } from './stop.ts';
+import type { Backend, WatchOptions } from './watch.ts';
+
+export interface EngineTask {
+  readonly request: MigrateRequest;
+  readonly context: MigrateContext;
+  readonly project: PrismaProject;
+  readonly folder: MigrationFolder;
+  readonly transport: Transport;
+  readonly stop: Stop;
+}
+
+export interface EngineOutcome {
+  readonly migrations: readonly MigrationResult[];
+  readonly findings: readonly Finding[];
+  readonly failure: MigrationFailure | undefined;
+}
+
+const defaultProgressMs = 15_000;
+
+export function watchOptions({ request, context, stop }: EngineTask, backend: Backend): WatchOptions {
+  return {
+    backend,
+    directUri: request.directUri,
+    openClient: context.openClient ?? openClient,
+    log: context.log,
+    everyMs: context.progressEveryMs ?? defaultProgressMs,
+    signal: stop.signal,
+  };
+}
+
+/** The migration of that name in the checkout, and its file relative to the workspace. */
+export function migrationFile(
+  { folder, request, project }: EngineTask,
+  migration: string,
+): { readonly script: string; readonly file: string | undefined } {
+  const found: MigrationFile | undefined = folder.migrations.find(({ name }) => name === migration);
+  if (found === undefined) return { script: '', file: undefined };
+  const file = relative(request.workspace ?? project.workingDirectory, found.path).replaceAll('\\', '/');
+  return { script: found.script, file };
+}

@@ -1,0 +1,75 @@
+/** Runs the scripts that the engine sends, and remembers what became of each. */
+import type { Client } from 'pg';
+import { formatDuration } from '../duration.ts';
+import { errorMessage } from '../errors.ts';
+import { type EngineTask, watchOptions } from './engine-task.ts';
+import type { MigrationResult } from './migration-run.ts';
+import { runScript, type ScriptFailure } from './script-run.ts';
+import type { SqlParser } from './sql-parser.ts';
+import { watched } from './watch.ts';
+
+export interface FailedScript {
+  readonly name: string;
+  readonly failure: ScriptFailure;
+  readonly message: string;
+}
+
+export interface ScriptRecord {
+  /** Before the first script: the server process that runs them, and the migrations in the order they will come. */
+  expect(backend: number, names: readonly string[]): void;
+  run(client: Client, script: string): Promise<void>;
+  aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
+  failed(): FailedScript | undefined;
+  /** One for each expected migration. */
+  results(): readonly MigrationResult[];
+}
+
+export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord {
+  const { context, transport, stop } = task;
+  const results: MigrationResult[] = [];
+  let expected: readonly string[] = [];
+  let watch = watchOptions(task, { pid: 0 });
+  let failed: FailedScript | undefined;
+  const finish = (result: MigrationResult & { readonly durationMs: number }, title: string) => {
+    results.push(result);
+    context.log.info(`${title}: ${result.status} after ${formatDuration(result.durationMs)}`);
+  };
+  return {
+    expect(backend, names) {
+      watch = watchOptions(task, { pid: backend });
+      expected = names;
+    },
+    failed: () => failed,
+    results: () => [
+      ...results,
+      ...expected
+        .slice(results.length)
+        .map((name) => ({ name, status: 'pending', durationMs: undefined }) as const),
+    ],
+    aroundQuery(sql, work) {
+      // Between two migrations a stop must come before the next one is recorded as started.
+      if (sql.startsWith('INSERT INTO')) stop.check('the next migration');
+      return sql.includes('pg_advisory_lock') ? watched(watch, 'The lock of Prisma Migrate', work) : work();
+    },
+    async run(client, script) {
+      const name = expected[results.length] ?? 'a migration';
+      const title = `[${results.length + 1}/${expected.length}] ${name}`;
+      const started = performance.now();
+      const took = () => Math.round(performance.now() - started);
+      const onFailure = (failure: ScriptFailure) => {
+        failed = { name, failure, message: failure.error?.message ?? 'the connection was lost' };
+      };
+      context.log.info(`${title}: started`);
+      try {
+        await watched(watch, title, () => runScript({ client, script, transport, parser, onFailure }));
+        finish({ name, status: 'applied', durationMs: took() }, title);
+      } catch (thrown) {
+        failed ??= { name, failure: nowhere, message: errorMessage(thrown) };
+        finish({ name, status: 'failed', durationMs: took() }, title);
+        throw thrown;
+      }
+    },
+  };
+}
+
+const nowhere: ScriptFailure = { error: undefined, completed: 0, offset: undefined };

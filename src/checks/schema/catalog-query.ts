@@ -2,7 +2,8 @@
  * The one catalog query: `$1` is the schemas to look at (text[]) or null for all but the system's and the provider's.
  * It answers one JSON document, a `Catalog`. PostgreSQL 15 to 18: columns that only newer servers have are
  * read through `to_jsonb(row)`. Run it with an empty search_path, so that no schema of the database can put its own
- * operators or functions before pg_catalog's, and so that every definition comes back schema-qualified.
+ * operators or functions before pg_catalog's, and so that every definition comes back schema-qualified. What another
+ * session drops meanwhile comes back as null from the pg_get… and has_… functions, hence their coalesce.
  */
 export const catalogQuery = `
 with provider_schemas as (
@@ -70,7 +71,7 @@ with provider_schemas as (
     'referencedByForeignKey', exists (
       select from pg_catalog.pg_constraint f where f.conindid = i.indexrelid and f.contype = 'f'),
     'bytes', c.relpages::int8 * pg_catalog.current_setting('block_size')::int8,
-    'definition', pg_catalog.pg_get_indexdef(i.indexrelid)
+    'definition', coalesce(pg_catalog.pg_get_indexdef(i.indexrelid), '')
   ) as document
   from pg_catalog.pg_index i
   join relations r on r.oid = i.indrelid
@@ -92,7 +93,7 @@ with provider_schemas as (
       join pg_catalog.pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.attnum),
     'referencedSchema', rn.nspname,
     'referencedName', rc.relname,
-    'definition', pg_catalog.pg_get_constraintdef(con.oid)
+    'definition', coalesce(pg_catalog.pg_get_constraintdef(con.oid), '')
   ) as document
   from pg_catalog.pg_constraint con
   join relations r on r.oid = con.conrelid
@@ -105,7 +106,7 @@ with provider_schemas as (
     'schema', coalesce(r.nspname, s.nspname),
     'owner', coalesce(r.relname, t.typname),
     'ownerKind', case when r.oid is null then 'domain' else 'table' end,
-    'definition', pg_catalog.pg_get_constraintdef(con.oid)
+    'definition', coalesce(pg_catalog.pg_get_constraintdef(con.oid), '')
   ) as document
   from pg_catalog.pg_constraint con
   left join relations r on r.oid = con.conrelid
@@ -131,7 +132,7 @@ with provider_schemas as (
   select pg_catalog.json_build_object(
     'schema', s.nspname,
     'name', c.relname,
-    'readable', pg_catalog.has_sequence_privilege(c.oid, 'USAGE,SELECT'),
+    'readable', coalesce(pg_catalog.has_sequence_privilege(c.oid, 'USAGE,SELECT'), false),
     'last', case when pg_catalog.has_sequence_privilege(c.oid, 'USAGE,SELECT')
       then pg_catalog.pg_sequence_last_value(c.oid)::text end,
     'start', q.seqstart::text,
@@ -164,7 +165,7 @@ select pg_catalog.json_build_object(
     'oid', oid::int8, 'schema', nspname, 'name', relname, 'kind', relkind, 'persistence', relpersistence,
     'isPartition', relispartition, 'replicaIdentity', relreplident, 'rows', reltuples,
     'bytes', relpages::int8 * pg_catalog.current_setting('block_size')::int8,
-    'readable', pg_catalog.has_table_privilege(oid, 'SELECT') and not pg_catalog.row_security_active(oid)
+    'readable', coalesce(pg_catalog.has_table_privilege(oid, 'SELECT'), false) and not pg_catalog.row_security_active(oid)
   ) order by nspname collate "C", relname collate "C"), '[]') from relations),
   'indexes', (select coalesce(pg_catalog.json_agg(document), '[]') from indexes),
   'foreignKeys', (select coalesce(pg_catalog.json_agg(document), '[]') from foreign_keys),

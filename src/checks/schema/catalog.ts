@@ -66,7 +66,7 @@ export interface CatalogIndex {
   readonly valid: boolean;
   readonly replicaIdentity: boolean;
   readonly partitioned: boolean;
-  /** Attached to an index of the partitioned parent, which is the one to speak about. */
+  /** Attached to an index of the partitioned parent, which alone can be dropped or changed. */
   readonly isPartition: boolean;
   /** A session is building it right now. */
   readonly building: boolean;

@@ -25,10 +25,20 @@ function find({ drift }: SchemaFacts) {
     findingOf(info, {
       subject: 'Prisma schema',
       message: `The database differs from the Prisma schema: ${driftText(changes)}.`,
-      evidence: drift.sql.trim(),
+      evidence: beginningOf(drift.sql.trim()),
       fix: 'npx prisma migrate dev --create-only\n# or, when the schema file is what is out of date:\nnpx prisma db pull',
     }),
   ];
+}
+
+/** A whole schema that is missing would make the report too long for a comment. */
+const longestEvidence = 8000;
+
+function beginningOf(sql: string): string {
+  if (sql.length <= longestEvidence) return sql;
+  const end = sql.lastIndexOf('\n', longestEvidence);
+  const rest = sql.slice(end).split('\n').length - 1;
+  return `${sql.slice(0, end)}\n-- … and ${rest} more lines`;
 }
 
 /** `adds`: the schema has it and the database does not; `removes`: the other way round. */

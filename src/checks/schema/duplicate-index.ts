@@ -33,10 +33,11 @@ function findDuplicates(facts: SchemaFacts) {
   });
 }
 
-/** The one to keep comes first: a primary key, a constraint, what a foreign key or the replica identity needs, a unique one. */
+/** The one to keep comes first: what belongs to the parent's index, a primary key, a constraint, what a foreign key or the replica identity needs, a unique one. */
 function byNeed(left: CatalogIndex, right: CatalogIndex): number {
   const rank = (index: CatalogIndex) =>
     [
+      index.isPartition,
       index.primary,
       index.referencedByForeignKey,
       index.replicaIdentity,
@@ -51,7 +52,8 @@ function byNeed(left: CatalogIndex, right: CatalogIndex): number {
 
 /** What `index` promises, `kept` promises too, and nothing points at `index`. */
 function isImplied(index: CatalogIndex, kept: CatalogIndex): boolean {
-  if (index.referencedByForeignKey || index.replicaIdentity || index.exclusion) return false;
+  if (index.isPartition || index.referencedByForeignKey || index.replicaIdentity || index.exclusion)
+    return false;
   if (!index.unique) return true;
   const asStrict = kept.nullsNotDistinct === index.nullsNotDistinct || kept.primary;
   return kept.unique && kept.immediate === index.immediate && asStrict;
@@ -70,7 +72,7 @@ function findRedundant(facts: SchemaFacts) {
       const wider = indexes.find(
         (other) => other !== index && covers(other, index) && indexShape(other) !== indexShape(index),
       );
-      if (wider === undefined || isNeeded(index)) return [];
+      if (wider === undefined || index.isPartition || isNeeded(index)) return [];
       return findingOf(redundantInfo, {
         subject: indexSubject(table, index),
         message: `Every search that this index serves is served by ${displayIdentifier(wider.name)} too.`,

@@ -18,7 +18,7 @@ export interface SchemaFacts {
   readonly catalog: Catalog;
   /** Relations by oid. */
   readonly relations: ReadonlyMap<number, CatalogRelation>;
-  /** Indexes that rules speak about, by the oid of their table: those of partitions left out. */
+  /** Indexes by the oid of their table. */
   readonly indexes: ReadonlyMap<number, readonly CatalogIndex[]>;
   readonly histories: readonly MigrationHistory[];
   readonly drift: Drift;
@@ -60,7 +60,7 @@ export function collectFacts(
   );
   const indexes = new Map<number, CatalogIndex[]>();
   for (const index of catalog.indexes) {
-    if (index.isPartition || !relations.has(index.table)) continue;
+    if (!relations.has(index.table)) continue;
     indexes.set(index.table, [...(indexes.get(index.table) ?? []), index]);
   }
   return { ...rest, catalog, relations, indexes };

@@ -15,7 +15,7 @@ const info: RuleInfo = {
 function find(facts: SchemaFacts) {
   return facts.catalog.foreignKeys.flatMap((key) => {
     const table = facts.relations.get(key.table);
-    if (table === undefined || table.isPartition) return [];
+    if (table === undefined) return [];
     const indexes = facts.indexes.get(key.table) ?? [];
     if (indexes.some((index) => serves(index, key))) return [];
     const columns = key.columns.map(quoteIdentifier).join(', ');

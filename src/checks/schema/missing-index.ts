@@ -23,11 +23,12 @@ function find(facts: SchemaFacts) {
     });
 }
 
-function isThere({ catalog, expected }: SchemaFacts, wanted: ExpectedIndex): boolean {
+function isThere({ catalog, expected, relations }: SchemaFacts, wanted: ExpectedIndex): boolean {
   const table = parseTableName(wanted.table, expected.defaultSchema);
   return catalog.indexes.some((index) => {
-    const owner = catalog.relations.find(({ oid }) => oid === index.table);
-    return index.name === wanted.name && owner?.schema === table.schema && owner.name === table.name;
+    if (index.name !== wanted.name) return false;
+    const owner = relations.get(index.table);
+    return owner?.schema === table.schema && owner.name === table.name;
   });
 }
 

@@ -1,5 +1,5 @@
-import type { PostgresConnection } from '../../postgres/connection.ts';
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
+import { type Session, withBareSearchPath } from '../bare-search-path.ts';
 import { isString } from '../guard.ts';
 import { qualifiedName } from '../object-name.ts';
 import { type Catalog, isCatalog } from './catalog.ts';
@@ -7,12 +7,9 @@ import { catalogQuery } from './catalog-query.ts';
 import { migrationsTable } from './facts.ts';
 import { failedMigrationsQuery, isFailedMigrations, type MigrationHistory } from './migration-history.ts';
 
-/** Where queries go. */
-type Session = Pick<PostgresConnection, 'query'>;
-
 /** @param schemas empty = all but the system's and the provider's */
 export async function readCatalog(session: Session, schemas: readonly string[]): Promise<Catalog> {
-  const rows = await readOnly(session, () =>
+  const rows = await withBareSearchPath(session, () =>
     session.query(catalogQuery, [schemas.length === 0 ? null : schemas]),
   );
   const document = parseJson(rows[0]?.catalog);
@@ -36,7 +33,7 @@ async function readHistory(session: Session, table: Catalog['relations'][number]
   if (!table.readable) return { kind: 'unreadable', schema };
   const query = failedMigrationsQuery(qualifiedName(table));
   try {
-    const rows = await readOnly(session, () => session.query(query));
+    const rows = await withBareSearchPath(session, () => session.query(query));
     const failed = parseJson(rows[0]?.failed);
     return isFailedMigrations(failed) ? { kind: 'read', schema, failed } : { kind: 'unreadable', schema };
   } catch (thrown) {
@@ -47,17 +44,6 @@ async function readHistory(session: Session, table: Catalog['relations'][number]
 
 /** Insufficient privilege; undefined column or function: a table of this name that is not Prisma's. */
 const notPrismas: ReadonlySet<string> = new Set(['42501', '42703', '42883']);
-
-/** With an empty search_path nothing in the database can stand before pg_catalog (https://www.postgresql.org/docs/current/ddl-schemas.html#DDL-SCHEMAS-PATTERNS). */
-async function readOnly<T>(session: Session, work: () => Promise<T>): Promise<T> {
-  await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-  try {
-    await session.query("SET LOCAL search_path = ''");
-    return await work();
-  } finally {
-    await session.query('ROLLBACK');
-  }
-}
 
 function parseJson(text: unknown): unknown {
   return isString(text) ? JSON.parse(text) : undefined;

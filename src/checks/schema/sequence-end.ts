@@ -42,7 +42,7 @@ interface Use {
 /** Counts from `start`, towards the end that the step leads to; the column's type may end before the sequence does. */
 function usedOf(sequence: CatalogSequence): Use | undefined {
   if (sequence.last === null || sequence.cycles) return undefined;
-  const ascending = BigInt(sequence.increment) > 0n;
+  const ascending = ascends(sequence);
   const bits = typeBits[sequence.columnType ?? ''];
   const own = BigInt(ascending ? sequence.max : sequence.min);
   const typeEnd = bits === undefined ? own : ascending ? 2n ** bits - 1n : -(2n ** bits);
@@ -52,8 +52,12 @@ function usedOf(sequence: CatalogSequence): Use | undefined {
   return { percent: (used * 100n) / size, end };
 }
 
+function ascends({ increment }: CatalogSequence): boolean {
+  return BigInt(increment) > 0n;
+}
+
 function widen(sequence: CatalogSequence, table: { schema: string; name: string } | undefined): string {
-  const wider = `ALTER SEQUENCE ${qualifiedName(sequence)} AS bigint;`;
+  const wider = `ALTER SEQUENCE ${qualifiedName(sequence)} AS bigint ${ascends(sequence) ? 'NO MAXVALUE' : 'NO MINVALUE'};`;
   if (table === undefined || sequence.columnType === 'int8') return wider;
   return `-- Rewrites the table under an ACCESS EXCLUSIVE lock; on a big one add a bigint column and move over.\nALTER TABLE ${qualifiedName(table)} ALTER COLUMN ${quoteIdentifier(sequence.column ?? '')} TYPE bigint;\n${wider}`;
 }

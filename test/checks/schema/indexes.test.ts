@@ -1,8 +1,28 @@
-import { expect, test } from 'vitest';
-import { createTestDatabase } from '../../support/database.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { check, first, of } from './support.ts';
 
 const foreignKey = 'foreign-key-without-index';
+
+let shared: TestDatabase;
+let schemas = 0;
+beforeAll(async () => {
+  shared = await createTestDatabase();
+});
+afterAll(() => shared[Symbol.asyncDispose]());
+
+/** In a schema of its own, which is quicker to make than a database. */
+function checkInSchema(sql: string) {
+  schemas += 1;
+  const schema = `s${schemas}`;
+  const request = { schemas: [schema] };
+  return check(shared, `create schema ${schema}; set search_path = ${schema}; ${sql}`, request);
+}
+
+/** The subjects without their schema. */
+function namesOf(rule: string, result: Awaited<ReturnType<typeof check>>): readonly string[] {
+  return of(rule, result).map((text) => text.replace(/ s\d+\./, ' '));
+}
 
 test('a foreign key without an index is found, and its fix mends it', async () => {
   await using database = await createTestDatabase();
@@ -35,11 +55,9 @@ test.each([
   ['INCLUDE only', 'create index on child (note) include (a)', false],
   ['another collation', 'create index on child (a collate "C")', false],
 ])('foreign key: %s', async (_name, index, enough) => {
-  await using database = await createTestDatabase();
   const collated = index.includes('collate');
   const type = collated ? 'text' : 'int';
-  const result = await check(
-    database,
+  const result = await checkInSchema(
     `create table parent (id ${type} primary key);
      create table child (id int primary key, a ${type} references parent, note text);
      ${index}`,
@@ -69,6 +87,24 @@ test('foreign key of a partitioned table: told once, without CONCURRENTLY, and a
   );
   expect(of(foreignKey, result)).toHaveLength(1);
   expect(first(foreignKey, result).fix).toBe('CREATE INDEX ON "public"."child" ("a");');
+});
+
+test('indexes of partitions: the parent’s are spoken of once, a foreign key of one partition is served by them', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `create table parent (id int primary key);
+     create table child (id int, a int, b int, primary key (id)) partition by range (id);
+     create table child_1 partition of child for values from (0) to (10);
+     alter table child_1 add foreign key (a) references parent, add foreign key (b) references parent;
+     create index child_a on child (a); create index child_a_too on child (a);
+     create index local on child_1 (a)`,
+  );
+  expect(of(foreignKey, result)).toEqual(['warning public.child_1 · child_1_b_fkey']);
+  expect(of('duplicate-index', result)).toEqual([
+    'warning public.child · child_a_too',
+    'warning public.child_1 · local',
+  ]);
 });
 
 test('invalid index: what a failed CREATE INDEX CONCURRENTLY leaves, with the migration that counts on it', async () => {
@@ -140,9 +176,8 @@ test.each([
     [],
   ],
 ])('duplicate index: %s', async (_name, sql, expected) => {
-  await using database = await createTestDatabase();
-  const result = await check(database, `create table t (id int primary key, a int, b text, c int); ${sql}`);
-  expect(of('duplicate-index', result)).toEqual(expected.map((name) => `warning public.t · ${name}`));
+  const result = await checkInSchema(`create table t (id int primary key, a int, b text, c int); ${sql}`);
+  expect(namesOf('duplicate-index', result)).toEqual(expected.map((name) => `warning t · ${name}`));
 });
 
 test('duplicate index: what a foreign key points at is kept', async () => {
@@ -187,9 +222,8 @@ test.each([
   ['not the beginning', 'create index t_1 on t (b); create index t_2 on t (a, b)', []],
   ['GIN', "create index t_1 on t using gin (to_tsvector('simple', b)); create index t_2 on t (b)", []],
 ])('redundant index: %s', async (_name, sql, expected) => {
-  await using database = await createTestDatabase();
-  const result = await check(database, `create table t (id int primary key, a int, b text, c int); ${sql}`);
-  expect(of('redundant-index', result)).toEqual(expected.map((name) => `notice public.t · ${name}`));
+  const result = await checkInSchema(`create table t (id int primary key, a int, b text, c int); ${sql}`);
+  expect(namesOf('redundant-index', result)).toEqual(expected.map((name) => `notice t · ${name}`));
 });
 
 test('an expected index: there, missing, on another table', async () => {

@@ -188,6 +188,11 @@ test('drift: each step classified, the SQL as evidence, a failed comparison said
     drift: () => Promise.reject(new ExternalError('Prisma', 'the engine stopped')),
   });
   expect(first('schema-drift', failed).evidence).toBe('the engine stopped');
+  const long = await check(database, '', {
+    drift: async () => ({ sql: `${sql}\n`.repeat(500), empty: false }),
+  });
+  expect(first('schema-drift', long).evidence).toMatch(/^-- CreateTable.*-- … and \d+ more lines$/s);
+  expect(first('schema-drift', long).evidence?.length).toBeLessThan(9000);
   const bug = check(database, '', { drift: () => Promise.reject(new TypeError('ours')) });
   await expect(bug).rejects.toThrow(TypeError);
 });

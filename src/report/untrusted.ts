@@ -20,6 +20,7 @@ function withoutLinks(section: Section): Section {
     ...section,
     blocks: section.blocks.map(blockWithoutLinks),
     findings: section.findings.map(findingWithoutLinks),
+    ...(section.nextSteps && { nextSteps: section.nextSteps.map(plain) }),
   };
 }
 

@@ -1,0 +1,54 @@
+/** Writes every file that comes from the actions' definitions; with `--check` only tells what is out of date. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { actions } from '../src/main.ts';
+import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
+
+const root = dirname(import.meta.dirname);
+
+export interface GeneratedFile {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
+  const loaded = await Promise.all(Object.values(actions).map((load) => load()));
+  const definitions = loaded.map(({ definition }) => definition);
+  const ymls = definitions.map((definition) => ({
+    path: join(actionFolder(definition), 'action.yml'),
+    content: renderActionYml(definition),
+  }));
+  const readmes = definitions
+    .filter((definition) => actionFolder(definition) !== '.')
+    .map((definition) => ({
+      path: join(actionFolder(definition), 'README.md'),
+      content: renderActionReadme(definition),
+    }));
+  const readme = await readFile(join(root, 'README.md'), 'utf8').catch(() => '');
+  return [...ymls, ...readmes, { path: 'README.md', content: renderOverview(readme, definitions) }];
+}
+
+/** The generated files whose content on disk differs. */
+export async function staleFiles(): Promise<readonly GeneratedFile[]> {
+  const files = await generatedFiles();
+  const current = await Promise.all(
+    files.map(({ path }) => readFile(join(root, path), 'utf8').catch(() => undefined)),
+  );
+  return files.filter(({ content }, index) => content !== current[index]);
+}
+
+async function writeAll(files: readonly GeneratedFile[]): Promise<void> {
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const stale = await staleFiles();
+  if (process.argv.includes('--check') && stale.length > 0) {
+    console.error(`Out of date, run \`npm run generate\`: ${stale.map(({ path }) => path).join(', ')}`);
+    process.exitCode = 1;
+  } else await writeAll(stale);
+}

@@ -1,0 +1,76 @@
+import { type ConnectionCheck, checkConnection } from '../checks/check-connection.ts';
+import { connectionSection } from '../checks/connection-section.ts';
+import { statusOf } from '../report/verdict.ts';
+import { defineAction, type InputValues } from '../runtime/definition.ts';
+import * as input from '../runtime/input.ts';
+import type { ActionIo, Job } from '../runtime/io.ts';
+import { failOnInput } from './common-inputs.ts';
+import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
+import { concludeSection } from './section-outcome.ts';
+
+export const connectionCheckInputs = {
+  'minimum-postgres-version': input.integer({
+    description: 'Least major version of Postgres that is accepted.',
+    default: '15',
+    minimum: 10,
+    maximum: 99,
+  }),
+} as const;
+
+export const connectionOutputs = {
+  'latency-ms': 'Median of several round trips on the direct host, in milliseconds.',
+  'server-version': 'Version of the server, such as `17.5`.',
+} as const;
+
+export const definition = defineAction({
+  name: 'check-connection',
+  title: 'Check the connection',
+  description:
+    'Checks the direct and the pooled connection: TLS, authentication, version, latency, limits, time-outs, read and write.',
+  icon: 'activity',
+  permissions: ['None: it talks to the database and the provider only.'],
+  inputs: { ...databaseTargetInputs, ...connectionCheckInputs, ...failOnInput },
+  outputs: { ...connectionOutputs, status: '`passed`, `warning` or `failed`.' },
+});
+
+export async function run(io: ActionIo<typeof definition>): Promise<void> {
+  const database = await resolveDatabase(io, io.inputs);
+  const check = await runConnectionCheck({ job: io, inputs: io.inputs, database });
+  for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
+  const section = connectionSection(check);
+  io.output('status', statusOf(section));
+  concludeSection(io, section, io.inputs.failOn);
+}
+
+export interface ConnectionCheckRequest {
+  readonly job: Job;
+  readonly inputs: Pick<InputValues<typeof definition.inputs>, 'minimumPostgresVersion' | 'timeout'>;
+  readonly database: DatabaseTarget;
+}
+
+/** Checks both URIs and leaves the section. */
+export async function runConnectionCheck({
+  job,
+  inputs,
+  database,
+}: ConnectionCheckRequest): Promise<ConnectionCheck> {
+  const check = await checkConnection(
+    {
+      directUri: database.direct,
+      ...(database.pooled === undefined ? {} : { pooledUri: database.pooled }),
+      minimumPostgresVersion: inputs.minimumPostgresVersion,
+    },
+    { log: job.log, signal: job.signal, timeoutMs: inputs.timeout * 1000, now: job.now },
+  );
+  job.reports.writeSection(database.key, connectionSection(check));
+  return check;
+}
+
+export function connectionOutputValues(
+  check: ConnectionCheck,
+): readonly (readonly [keyof typeof connectionOutputs, string])[] {
+  return [
+    ['latency-ms', check.latencyMs === undefined ? '' : check.latencyMs.toFixed(1)],
+    ['server-version', check.serverVersion?.text.split(' ')[0] ?? ''],
+  ];
+}

@@ -1,0 +1,96 @@
+import { checkSchema, type SchemaCheck } from '../checks/check-schema.ts';
+import { schemaSection } from '../checks/schema-section.ts';
+import { statusOf } from '../report/verdict.ts';
+import { defineAction, type InputValues } from '../runtime/definition.ts';
+import * as input from '../runtime/input.ts';
+import type { ActionIo, Job } from '../runtime/io.ts';
+import { failOnInput, workspaceInputs } from './common-inputs.ts';
+import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
+import { schemaPathInputs } from './migrate.ts';
+import { prismaExpectations } from './prisma-expectations.ts';
+import { concludeSection } from './section-outcome.ts';
+
+export const schemaCheckInputs = {
+  'expect-tables': input.list({
+    description: 'Tables that must be there, `table` or `schema.table`. Default: those of the Prisma schema.',
+  }),
+  'expect-extensions': input.list({ description: 'Extensions that must be there.' }),
+  schemas: input.list({
+    description: "Schemas to look at. Default: all but the system's and the provider's.",
+  }),
+  'ignore-findings': input.list({
+    description: 'Findings to leave out: `rule`, `rule:subject` or `subject`; `*` stands for any text.',
+  }),
+} as const;
+
+export const schemaOutputs = { findings: 'JSON array of the findings of the schema check.' } as const;
+
+export const definition = defineAction({
+  name: 'check-schema',
+  title: 'Check the schema',
+  description:
+    'Checks the migrated database against the Prisma schema and against what production Postgres needs.',
+  icon: 'check-square',
+  permissions: ['`contents: read`, for the checkout that the Prisma schema is read from.'],
+  inputs: {
+    ...databaseTargetInputs,
+    ...workspaceInputs,
+    ...schemaPathInputs,
+    ...schemaCheckInputs,
+    ...failOnInput,
+  },
+  outputs: { ...schemaOutputs, status: '`passed`, `warning` or `failed`.' },
+});
+
+export async function run(io: ActionIo<typeof definition>): Promise<void> {
+  const database = await resolveDatabase(io, io.inputs);
+  const isRestricted = io.event.pullRequest?.isRestricted ?? false;
+  const check = await runSchemaCheck({ job: io, inputs: io.inputs, database, isRestricted });
+  for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
+  const section = schemaSection(check);
+  io.output('status', statusOf(section));
+  concludeSection(io, section, io.inputs.failOn);
+}
+
+export interface SchemaCheckRequest {
+  readonly job: Job;
+  readonly inputs: Pick<
+    InputValues<typeof definition.inputs>,
+    | 'schema'
+    | 'migrations'
+    | 'workingDirectory'
+    | 'expectTables'
+    | 'expectExtensions'
+    | 'schemas'
+    | 'ignoreFindings'
+    | 'timeout'
+  >;
+  readonly database: DatabaseTarget;
+  readonly isRestricted: boolean;
+}
+
+/** Checks the database and leaves the section. Without a Prisma schema there is no drift to tell, and the rest is checked. */
+export async function runSchemaCheck(request: SchemaCheckRequest): Promise<SchemaCheck> {
+  const { job, inputs, database } = request;
+  const prisma = await prismaExpectations(request);
+  const check = await checkSchema(
+    {
+      directUri: database.direct,
+      expectTables: inputs.expectTables.length > 0 ? inputs.expectTables : prisma.tables,
+      expectIndexes: prisma.indexes,
+      expectExtensions: inputs.expectExtensions,
+      ...(prisma.drift === undefined ? {} : { drift: prisma.drift }),
+      schemas: inputs.schemas,
+      ignore: inputs.ignoreFindings,
+    },
+    { log: job.log, signal: job.signal, timeoutMs: inputs.timeout * 1000 },
+  );
+  job.reports.writeSection(database.key, schemaSection(check));
+  return check;
+}
+
+export function schemaOutputValues(
+  check: SchemaCheck,
+): readonly (readonly [keyof typeof schemaOutputs, string])[] {
+  return [['findings', JSON.stringify(check.findings)]];
+}

@@ -1,0 +1,23 @@
+import { UserError } from '../errors.ts';
+import { assertOurs, whyNotOurs } from '../providers/ownership.ts';
+import type { Branch, Provider } from '../providers/provider.ts';
+import type { Target } from './target.ts';
+
+/** The branch that an earlier step or job made. @throws UserError when it is not there, or not this pull request's. */
+export async function findOurBranch(provider: Provider, target: Target): Promise<Branch> {
+  const branch = await provider.findBranch(target.branch);
+  if (branch === undefined)
+    throw new UserError(`There is no branch "${target.branch}" on ${provider.name}.`, {
+      hint: 'Run the preview or `create-branch` first, with the same `branch`, `pull-request` and `key`; it may also have expired.',
+    });
+  assertOurs(branch, target.owner, 'reuse');
+  return branch;
+}
+
+/** For a delete: absent is undefined, and a branch that must not go is an error. */
+export async function findDeletable(provider: Provider, target: Target): Promise<Branch | undefined> {
+  const branch = await provider.findBranch(target.branch);
+  if (branch === undefined) return undefined;
+  if (whyNotOurs(branch, target.owner) !== undefined) assertOurs(branch, target.owner, 'delete');
+  return branch;
+}

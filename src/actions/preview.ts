@@ -1,0 +1,222 @@
+import { errorMessage } from '../errors.ts';
+import { pullRequestState } from '../github/pull-request.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Report } from '../report/report.ts';
+import { countFindings, countsInWords, shouldFail, verdictOf } from '../report/verdict.ts';
+import { defineAction } from '../runtime/definition.ts';
+import { describeFailure } from '../runtime/failure.ts';
+import * as input from '../runtime/input.ts';
+import type { ActionIo } from '../runtime/io.ts';
+import { branchOutputs, branchOutputValues } from './branch-report.ts';
+import {
+  connectionCheckInputs,
+  connectionOutputs,
+  connectionOutputValues,
+  runConnectionCheck,
+} from './check-connection.ts';
+import { runSchemaCheck, schemaCheckInputs, schemaOutputs, schemaOutputValues } from './check-schema.ts';
+import { commentOutputs, commentOutputValues, postComment, readOnlyNotice } from './comment.ts';
+import {
+  branchCreationInputs,
+  branchInputs,
+  databaseInputs,
+  failOnInput,
+  githubInputs,
+  providerInputs,
+  workspaceInputs,
+} from './common-inputs.ts';
+import { createBranch } from './create-branch.ts';
+import { branchDatabase, type DatabaseTarget } from './database-target.ts';
+import { deletePreview } from './delete-branch.ts';
+import { applyMigrations, migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
+import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
+import { openGitHub } from './open-github.ts';
+import { openProvider } from './open-provider.ts';
+import { gatherReport, summarizeReport } from './publish.ts';
+import { runStages, type Stage } from './stages.ts';
+import { resolveTarget, type Target } from './target.ts';
+
+export const definition = defineAction({
+  name: 'preview',
+  title: 'NeonHub Database Actions: pull request preview',
+  description:
+    'Gives a pull request its own migrated and checked database branch, reports in one comment, and deletes the branch when the pull request closes.',
+  icon: 'database',
+  permissions: [
+    '`contents: read`, for the checkout that the migrations are read from.',
+    '`pull-requests: write`, for the comment.',
+  ],
+  inputs: {
+    ...providerInputs,
+    ...branchInputs,
+    ...databaseInputs,
+    ...branchCreationInputs,
+    ...neonBranchInputs,
+    ...workspaceInputs,
+    ...migrationInputs,
+    ...connectionCheckInputs,
+    ...schemaCheckInputs,
+    ...failOnInput,
+    comment: input.boolean({
+      description: 'Post the report as a comment on the pull request.',
+      default: 'true',
+    }),
+    ...githubInputs,
+  },
+  outputs: {
+    ...branchOutputs,
+    created: '`true` when this run made the branch, `false` when it was there.',
+    deleted: 'On a closed pull request: `true` when the branch was there.',
+    ...migrationOutputs,
+    ...connectionOutputs,
+    ...schemaOutputs,
+    ...commentOutputs,
+    status: '`passed`, `warning`, `failed` or `deleted`.',
+    'report-path': 'The report as JSON; `report.md` lies beside it.',
+  },
+});
+
+type Io = ActionIo<typeof definition>;
+
+export async function run(io: Io): Promise<void> {
+  const target = resolveTarget(io.inputs, io.event);
+  io.reports.clear(target.key);
+  const isOver = io.event.action === 'closed' || (await wasClosedMeanwhile(io, target));
+  const failures = isOver ? await closePreview(io, target) : await openPreview(io, target);
+  const report = gatherReport(io, target);
+  io.output('report-path', summarizeReport(io, report));
+  io.annotate(report.sections.flatMap(({ findings }) => findings));
+  io.output('status', verdictOf(report));
+  const commentFailure = await comment(io, target, report);
+  conclude(io, report, [...failures, ...commentFailure]);
+}
+
+/** A run that is started again after the pull request closed would bring its branch back, and nobody would delete it. */
+async function wasClosedMeanwhile(io: Io, target: Target): Promise<boolean> {
+  if (target.pullRequest === undefined || io.inputs.githubToken === undefined) return false;
+  try {
+    const github = await openGitHub(io, io.inputs);
+    const isClosed = (await pullRequestState({ ...github, number: target.pullRequest })) === 'closed';
+    if (isClosed)
+      io.log.notice(
+        `Pull request #${target.pullRequest} is closed by now: its branch is deleted, not created.`,
+      );
+    return isClosed;
+  } catch (thrown) {
+    io.signal.throwIfAborted();
+    io.log.debug(`The pull request's state could not be read: ${errorMessage(thrown)}`);
+    return false;
+  }
+}
+
+async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
+  let provider: Provider | undefined;
+  let database: DatabaseTarget | undefined;
+  const branch: Stage = {
+    id: 'create-branch',
+    title: 'Branch',
+    async work() {
+      provider = await openProvider(io, io.inputs, providerOptions(io, target));
+      const created = await createBranch({ job: io, inputs: io.inputs, target, provider });
+      for (const [name, value] of branchOutputValues(created.branch, created.connection))
+        io.output(name, value);
+      io.output('created', created.created);
+      database = branchDatabase(created.connection, target);
+      return 'go on';
+    },
+  };
+  const ready = () => {
+    if (database === undefined) throw new Error('the branch stage left no database');
+    return database;
+  };
+  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
+  try {
+    return await runStages(io, target.key, [branch, migrateStage(io, target, ready), checks]);
+  } finally {
+    await provider?.[Symbol.asyncDispose]();
+  }
+}
+
+function providerOptions(io: Io, target: Target) {
+  return { isRestricted: target.isRestricted, neonBranch: neonBranchOptions(io.inputs) };
+}
+
+function migrateStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
+  return {
+    id: 'migrate',
+    title: 'Migrations',
+    async work() {
+      const { isRestricted } = target;
+      const result = await applyMigrations({
+        job: io,
+        inputs: io.inputs,
+        database: database(),
+        isRestricted,
+      });
+      for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
+      return result.kind === 'failed' ? 'stop' : 'go on';
+    },
+  };
+}
+
+function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
+  return {
+    id: 'check-connection',
+    title: 'Connection',
+    async work() {
+      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database: database() });
+      for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
+      return 'go on';
+    },
+  };
+}
+
+function schemaStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
+  return {
+    id: 'check-schema',
+    title: 'Schema',
+    async work() {
+      const { isRestricted } = target;
+      const check = await runSchemaCheck({ job: io, inputs: io.inputs, database: database(), isRestricted });
+      for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
+      return 'go on';
+    },
+  };
+}
+
+async function closePreview(io: Io, target: Target): Promise<readonly unknown[]> {
+  const stage: Stage = {
+    id: 'delete-branch',
+    title: 'Branch',
+    async work() {
+      io.output('deleted', await deletePreview(io, io.inputs, target));
+      return 'go on';
+    },
+  };
+  return runStages(io, target.key, [stage]);
+}
+
+/** Posts the comment where that is possible; a comment that fails does not hide what the report says. */
+async function comment(io: Io, target: Target, report: Report): Promise<readonly unknown[]> {
+  if (!io.inputs.comment || target.pullRequest === undefined) return [];
+  if (target.isRestricted) {
+    io.log.notice(readOnlyNotice);
+    return [];
+  }
+  try {
+    const posted = await postComment({ job: io, githubToken: io.inputs.githubToken, report });
+    for (const [name, value] of commentOutputValues(posted)) io.output(name, value);
+    return [];
+  } catch (thrown) {
+    io.signal.throwIfAborted();
+    return [thrown];
+  }
+}
+
+/** Everything that went wrong is told; only findings are measured by `fail-on`. */
+function conclude(io: Io, report: Report, failures: readonly unknown[]): void {
+  for (const failure of failures) io.fail(describeFailure(failure));
+  if (failures.length > 0 || !shouldFail(report.sections, io.inputs.failOn)) return;
+  const counts = countsInWords(countFindings(report.sections.flatMap(({ findings }) => findings)));
+  io.fail(`The preview does not pass: ${counts}. See the step summary.`);
+}

@@ -1,0 +1,85 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { RunnerEvent } from '../runner/github-context.ts';
+import { type ActionResult, type RunActionOptions, runAction } from '../runner/run-action.ts';
+
+export const repositoryRoot = resolve(import.meta.dirname, '../..');
+
+/** A user's repository: NeonHub's Prisma project, checked out in a workspace that is not this repository. */
+export interface Consumer extends AsyncDisposable {
+  readonly workspace: string;
+  /** RUNNER_TEMP, kept from step to step as in one job. */
+  readonly temporaryDirectory: string;
+  addMigration(name: string, sql: string): Promise<void>;
+  write(path: string, content: string): Promise<void>;
+  /** Runs the committed bundle through an action.yml, the root's by default. */
+  run(options: ConsumerRun): Promise<ActionResult>;
+}
+
+export interface ConsumerRun extends Partial<Omit<RunActionOptions, 'workspace' | 'with'>> {
+  /** Name of the action; default: the preview. */
+  readonly action?: string;
+  readonly with: Readonly<Record<string, string>>;
+  readonly event: RunnerEvent;
+}
+
+export async function createConsumer(): Promise<Consumer> {
+  const root = await mkdtemp(join(tmpdir(), 'consumer-'));
+  const [workspace, temporaryDirectory] = [join(root, 'work'), join(root, 'temp')];
+  await mkdir(temporaryDirectory, { recursive: true });
+  await cp(join(repositoryRoot, 'prisma'), join(workspace, 'prisma'), { recursive: true });
+  const write = async (path: string, content: string) => {
+    await mkdir(join(workspace, path, '..'), { recursive: true });
+    await writeFile(join(workspace, path), content);
+  };
+  return {
+    workspace,
+    temporaryDirectory,
+    write,
+    addMigration: (name, sql) => write(`prisma/migrations/${name}/migration.sql`, sql),
+    run: ({ action, ...options }) =>
+      runAction({
+        actionDirectory: action === undefined ? repositoryRoot : join(repositoryRoot, 'actions', action),
+        repositoryRoot,
+        workspace,
+        temporaryDirectory,
+        ...options,
+      }),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+export interface PullRequestFacts {
+  readonly action: 'opened' | 'reopened' | 'synchronize' | 'closed';
+  readonly number: number;
+  readonly headSha?: string;
+  /** `owner/name`; another than `acme/shop` is a fork. */
+  readonly headRepository?: string;
+  readonly isMerged?: boolean;
+}
+
+/** The event of a pull request of `acme/shop`, with what the actions read of it and what they must not trust. */
+export function pullRequestEvent(facts: PullRequestFacts): RunnerEvent {
+  const headRepository = facts.headRepository ?? 'acme/shop';
+  return {
+    name: 'pull_request',
+    payload: {
+      action: facts.action,
+      number: facts.number,
+      pull_request: {
+        number: facts.number,
+        title: 'Reviews for drafts `$(touch /tmp/pwned)` "; drop table users; --',
+        state: facts.action === 'closed' ? 'closed' : 'open',
+        merged: facts.isMerged ?? false,
+        head: {
+          ref: "feature/$(id)'; drop",
+          sha: facts.headSha ?? '79bd1a4d0b1f7c9a1f2e3d4c5b6a79880a1b2c3d',
+          repo: { full_name: headRepository, fork: headRepository !== 'acme/shop' },
+        },
+        base: { ref: 'main', repo: { full_name: 'acme/shop' } },
+      },
+      repository: { full_name: 'acme/shop' },
+    },
+  };
+}

@@ -20,7 +20,7 @@ export interface AdapterOptions {
   open(): Promise<Client>;
   /** Opens a connection to a new, empty database that is gone after `drop`. */
   openShadow(): Promise<{ readonly client: Client; drop(): Promise<void> }>;
-  /** Runs a migration's script on the connection of `open`. */
+  /** Runs a migration's script, on the connection of `open` or of `openShadow`. */
   runScript(client: Client, script: string): Promise<void>;
   /** Called for each query of the engine's own, which `work` sends; may refuse to. */
   aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
@@ -51,9 +51,7 @@ export async function adapterFactory(
     },
     async connectToShadowDb() {
       const { client, drop } = await options.openShadow();
-      const script = async (text: string) => {
-        await client.query(text);
-      };
+      const script = (text: string) => options.runScript(client, text);
       return adapterOver(tools, client, { script, dispose: drop });
     },
   };

@@ -1,9 +1,13 @@
 /** Prisma's own comparison of a database with the Prisma schema. */
 import { dirname } from 'node:path';
+import type { DiffTarget, SchemaContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { declaredIndexes, declaredTables, type ObjectName } from './declared-objects.ts';
 import { engineErrorCode, nothingExternal, openEngine } from './engine-session.ts';
+import { type MigrationFolder, migrationList } from './migration-files.ts';
 import type { PrismaProject } from './prisma-project.ts';
+import { runScript, type Transport } from './script-run.ts';
 import type { OpenClient } from './session.ts';
 import { loadSqlParser } from './sql-parser.ts';
 import type { WasmPaths } from './wasm-path.ts';
@@ -27,7 +31,28 @@ export interface PrismaDiff {
  * @throws UserError when the schema is not valid.
  */
 export function prismaDiff(options: DiffOptions): Promise<PrismaDiff> {
-  return diffToSchema(options, 'database');
+  return diffToSchema(options, (files) => ({
+    tag: 'schemaDatasource',
+    files,
+    configDir: dirname(options.project.schemaPath),
+  }));
+}
+
+/**
+ * What the Prisma schema has and no migration makes: somebody changed the schema and forgot the migration. Runs all
+ * migrations on a shadow database, which is gone afterwards; the role needs CREATEDB.
+ */
+export async function migrationsDiff(
+  options: DiffOptions & { readonly folder: MigrationFolder; readonly transport: Transport },
+): Promise<PrismaDiff> {
+  const { folder, transport } = options;
+  const parser = await loadSqlParser(options.wasm?.sqlParser);
+  const runShadow = (client: Client, script: string) =>
+    runScript({ client, script, transport, parser, onFailure: () => {} });
+  return diffToSchema({ ...options, runScript: runShadow }, () => ({
+    tag: 'migrations',
+    ...migrationList(folder),
+  }));
 }
 
 export interface ExpectedObjects {
@@ -38,25 +63,28 @@ export interface ExpectedObjects {
 /** The tables and indexes that the Prisma schema describes, under their names in the database. */
 export async function expectedObjects(options: DiffOptions): Promise<ExpectedObjects> {
   const [{ sql: script }, parser] = await Promise.all([
-    diffToSchema(options, 'empty'),
+    diffToSchema(options, () => ({ tag: 'empty' })),
     loadSqlParser(options.wasm?.sqlParser),
   ]);
   const scripts = [{ name: 'schema', script }];
   return { tables: declaredTables(scripts, parser), indexes: declaredIndexes(scripts, parser) };
 }
 
-async function diffToSchema(options: DiffOptions, from: 'database' | 'empty'): Promise<PrismaDiff> {
-  const { project } = options;
-  const files = project.schemaFiles.map(({ path, content }) => ({ path, content }));
-  const configDir = dirname(project.schemaPath);
+type RunScript = (client: Client, script: string) => Promise<void>;
+
+async function diffToSchema(
+  options: DiffOptions & { readonly runScript?: RunScript },
+  from: (files: SchemaContainer[]) => DiffTarget,
+): Promise<PrismaDiff> {
+  const files = options.project.schemaFiles.map(({ path, content }) => ({ path, content }));
   try {
     await using session = await openEngine({
       ...options,
-      schemaFiles: project.schemaFiles,
+      schemaFiles: options.project.schemaFiles,
       wasmPath: options.wasm?.schemaEngine,
     });
     const { exitCode, stdout } = await session.engine.diff({
-      from: from === 'empty' ? { tag: 'empty' } : { tag: 'schemaDatasource', files, configDir },
+      from: from(files),
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,

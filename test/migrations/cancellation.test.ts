@@ -112,7 +112,11 @@ describe('a cancelled run', () => {
     );
     await until(seen(log, 'The lock of Prisma Migrate: still running'));
     cancel.abort();
-    expect(await running).toMatchObject({ kind: 'failed', failure: { reason: 'cancelled' }, pendingCount: 1 });
+    expect(await running).toMatchObject({
+      kind: 'failed',
+      failure: { reason: 'cancelled' },
+      pendingCount: 1,
+    });
     await blocker.end();
     expect(await db.query("SELECT to_regclass('a') AS a")).toEqual([{ a: null }]);
   });

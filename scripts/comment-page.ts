@@ -11,9 +11,8 @@ export interface CommentPageOptions {
 }
 
 export function renderHtmlPage(markdown: string, options: CommentPageOptions = {}): string {
-  const body = drawSymbols(
-    withScrollingTables(marked.parse(markdown, { gfm: true, breaks: true, async: false })),
-  );
+  const html = marked.parse(markdown, { gfm: true, breaks: true, async: false });
+  const body = drawSymbols(withColouredSql(withScrollingTables(html)));
   const title = escapeHtml(options.title ?? 'Preview database');
   const number =
     options.pullRequest === undefined ? '' : `<span class="number">#${options.pullRequest}</span>`;
@@ -52,6 +51,26 @@ function escapeHtml(text: string): string {
 
 function withScrollingTables(html: string): string {
   return html.replace(/<table>/g, '<div class="scroll"><table>').replace(/<\/table>/g, '</table></div>');
+}
+
+const sqlTokens =
+  /(?<comment>--[^\n]*)|(?<string>&#39;[^\n]*?&#39;)|(?<name>&quot;[^\n]*?&quot;)|(?<number>\b\d+\b)|\b(?<keyword>add|alter|analyze|as|begin|by|column|commit|concurrently|constraint|create|default|delete|drop|exists|extension|foreign|from|group|if|in|index|insert|into|is|key|not|null|on|or|order|primary|references|reindex|select|set|table|unique|update|using|vacuum|values|where|with)\b/gi;
+
+/** GitHub colours SQL: keywords, strings, quoted names, numbers, comments. */
+function withColouredSql(html: string): string {
+  return html.replace(
+    /(<pre><code class="language-sql">)([^<]*)(<\/code><\/pre>)/g,
+    (...match: readonly string[]) => {
+      const [, start = '', code = '', end = ''] = match;
+      return `${start}${code.replace(sqlTokens, colouredToken)}${end}`;
+    },
+  );
+}
+
+function colouredToken(...match: readonly unknown[]): string {
+  const groups = match.at(-1);
+  const kind = Object.entries(Object(groups)).find(([, text]) => text !== undefined)?.[0] ?? '';
+  return `<span class="sql-${kind}">${String(match[0])}</span>`;
 }
 
 function symbol(name: string, drawing: string): string {
@@ -103,11 +122,13 @@ const styles = `
 :root {
   --page: #ffffff; --text: #1f2328; --muted: #59636e; --border: #d1d9e0; --header: #f6f8fa; --code: #818b981f;
   --block: #f6f8fa; --link: #0969da; --quote: #d1d9e0; --stripe: #f6f8fa;
+  --keyword: #cf222e; --string: #0a3069; --number: #0550ae; --comment: #59636e;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #0d1117; --text: #f0f6fc; --muted: #9198a1; --border: #3d444d; --header: #151b23; --code: #656c7633;
     --block: #151b23; --link: #4493f8; --quote: #3d444d; --stripe: #151b23;
+    --keyword: #ff7b72; --string: #a5d6ff; --number: #79c0ff; --comment: #9198a1;
   }
 }
 * { box-sizing: border-box; }
@@ -137,6 +158,7 @@ h1 .number { color: var(--muted); font-weight: 300; }
 .markdown code { font: 85%/1.5 ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; padding: .2em .4em; background: var(--code); border-radius: 6px; white-space: break-spaces; overflow-wrap: anywhere; }
 .markdown pre { padding: 16px; overflow: auto; background: var(--block); border-radius: 6px; line-height: 1.45; }
 .markdown pre code { padding: 0; background: none; white-space: pre; overflow-wrap: normal; }
+.sql-keyword { color: var(--keyword); } .sql-string, .sql-name { color: var(--string); } .sql-number { color: var(--number); } .sql-comment { color: var(--comment); }
 .markdown blockquote { padding: 0 1em; color: var(--muted); border-left: .25em solid var(--quote); }
 .markdown blockquote > :last-child, .markdown details > :last-child { margin-bottom: 0; }
 .markdown .scroll { overflow-x: auto; }

@@ -108,11 +108,9 @@ function branchLine(branch: ReportBranch): string {
   if (branch.state === 'deleted') return `${name} and its data are gone.`;
   const from = branch.parent === undefined ? '' : ` from ${inlineCode(branch.parent)}`;
   const date = dateWords(branch.expiresAt);
-  return [
-    `${name}${from}`,
-    ...(branch.host === undefined ? [] : [inlineCode(branch.host)]),
-    ...(date === undefined ? [] : [`expires&nbsp;${date}`]),
-  ].join(' · ');
+  const expires = date === undefined ? '' : `, expires&nbsp;${date}`;
+  const host = branch.host === undefined ? '' : `\\\nHost ${inlineCode(branch.host)}`;
+  return `${name}${from}${expires}${host}`;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

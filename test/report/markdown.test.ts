@@ -9,11 +9,11 @@ const count = (html: string, tag: string) => tagsOf(html).filter((name) => name 
 
 describe('renderMarkdown', () => {
   it('starts with the verdict and the branch', () => {
-    const [heading, , branch] = renderMarkdown(neonhubReport).split('\n');
+    const [heading, , branch, host] = renderMarkdown(neonhubReport).split('\n');
     expect(heading).toBe('### ⚠️ Preview database: passed with 3 warnings');
     expect(branch).toContain('Neon branch [`preview/pr-128`](<https://console.neon.tech/');
-    expect(branch).toContain('from `main` · `ep-quiet-dawn-a1b2c3d4.eu-central-1.aws.neon.tech`');
-    expect(branch).toContain('expires&nbsp;6&nbsp;Dec&nbsp;2026');
+    expect(branch).toContain(' from `main`, expires&nbsp;6&nbsp;Dec&nbsp;2026\\');
+    expect(host).toBe('Host `ep-quiet-dawn-a1b2c3d4.eu-central-1.aws.neon.tech`');
   });
 
   it.each([

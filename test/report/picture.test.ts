@@ -23,20 +23,27 @@ interface View {
   readonly scheme?: 'light' | 'dark';
 }
 
-/** Opens the report's page, everything unfolded, and tells of anything that wants to leave the page. */
-async function open(
-  report: Report,
-  { width, scheme = 'light' }: View,
-): Promise<{ page: Page; requests: string[] }> {
+/** A page that tells of anything that wants to leave it. */
+async function newPage({ width, scheme = 'light' }: View): Promise<{ page: Page; requests: string[] }> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme });
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   page.on('dialog', (dialog) => requests.push(dialog.message()));
+  return { page, requests };
+}
+
+/** Shows the report with everything unfolded. */
+async function show(page: Page, report: Report): Promise<void> {
   await page.setContent(
     renderHtmlPage(renderMarkdown(report), { title: 'Search in drafts', pullRequest: 128 }),
   );
   await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
-  return { page, requests };
+}
+
+async function open(report: Report, view: View): Promise<{ page: Page }> {
+  const { page } = await newPage(view);
+  await show(page, report);
+  return { page };
 }
 
 async function measure(page: Page, script: string): Promise<number> {
@@ -107,7 +114,7 @@ describe.each([900, 400])('at %d pixels', (width) => {
       '漢'.repeat(500),
       '\u0300'.repeat(50),
     ]) {
-      const { page, requests } = await open(reportFullOf(text), { width });
+      await show(page, reportFullOf(text));
       expect(await measure(page, overflow), text).toBeLessThanOrEqual(0);
       expect(await measure(page, outside), text).toBe(0);
       expect(
@@ -115,8 +122,8 @@ describe.each([900, 400])('at %d pixels', (width) => {
         text,
       ).toBe(0);
       expect(requests, text).toEqual([]);
-      await page.close();
     }
+    await page.close();
   });
 });
 

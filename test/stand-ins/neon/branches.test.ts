@@ -25,8 +25,9 @@ test('of two branches of one name at once, one is made and one is a conflict', a
 });
 
 test('running operations lock the project, and the refused call changes nothing', async () => {
-  await using standIn = await startForTest({ timings: { operationMs: 60 } });
+  await using standIn = await startForTest();
   const api = apiOf(standIn);
+  const release = standIn.holdOperations();
   const created = await api('POST', '/branches', {
     branch: { name: 'first' },
     endpoints: [{ type: 'read_write' }],
@@ -44,6 +45,7 @@ test('running operations lock the project, and the refused call changes nothing'
     status: 423,
     body: { message: expect.stringContaining('running conflicting') },
   });
+  release();
   await standIn.idle();
   expect(at(await api('GET', '/branches/count'), 'count')).toBe(2);
   const operation = await api('GET', `/operations/${at(created, 'operations.1.id')}`);
@@ -52,8 +54,9 @@ test('running operations lock the project, and the refused call changes nothing'
 });
 
 test('with a lock on branches only, another branch can be made meanwhile', async () => {
-  await using standIn = await startForTest({ timings: { operationMs: 60 }, lockScope: 'branch' });
+  await using standIn = await startForTest({ lockScope: 'branch' });
   const api = apiOf(standIn);
+  standIn.holdOperations();
   const first = await api('POST', '/branches', { branch: { name: 'first' } });
   expect((await api('POST', '/branches', { branch: { name: 'second' } })).status).toBe(201);
   expect((await api('DELETE', `/branches/${at(first, 'branch.id')}`)).status).toBe(423);

@@ -197,7 +197,7 @@ function wake({ settings, operations }: Context, { project, endpoint, setState }
       action: 'start_compute' as const,
       branchId: endpoint.branchId,
       endpointId: endpoint.id,
-      run: () => sleep(settings.timings.coldStartMs),
+      run: (signal: AbortSignal) => sleep(settings.timings.coldStartMs, signal),
     };
     const settle = () => {
       setState(endpoint, 'active');

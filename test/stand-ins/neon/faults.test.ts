@@ -77,14 +77,32 @@ test('an answer can be cut off, although the call was done', async () => {
   expect(at(await api('GET', '/branches/count'), 'count')).toBe(2);
 });
 
-test('an answer can be late, the call done or not yet', async () => {
+test.each([
+  ['before', 1],
+  ['after', 2],
+] as const)('a delay %s the call leaves %i branches when the client gives up', async (delay, branches) => {
   await using standIn = await startForTest();
   const api = apiOf(standIn);
-  standIn.faults.add({ method: 'POST', delayMs: 400, delay: 'after' });
-  const late = api('POST', '/branches', { branch: { name: 'x' } });
-  await expect.poll(async () => at(await api('GET', '/branches/count'), 'count')).toBe(2);
-  expect(standIn.requests[0]?.status).toBeUndefined();
-  expect((await late).status).toBe(201);
+  standIn.faults.add({ method: 'POST', delayMs: 600_000, delay });
+  const patience = new AbortController();
+  const late = fetch(`${standIn.url}/projects/${standIn.projectId}/branches`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${standIn.apiKey}` },
+    body: JSON.stringify({ branch: { name: 'x' } }),
+    signal: patience.signal,
+  });
+  const count = async () => at(await api('GET', '/branches/count'), 'count');
+  await expect.poll(() => standIn.requests.some(({ method }) => method === 'POST')).toBe(true);
+  await expect.poll(count).toBe(branches);
+  patience.abort();
+  await expect(late).rejects.toThrow('aborted');
+  expect(await count()).toBe(branches);
+});
+
+test('a short delay only makes the answer late', async () => {
+  await using standIn = await startForTest();
+  standIn.faults.add({ delayMs: 20 });
+  expect((await call(standIn, { method: 'GET', path: '/projects' })).status).toBe(200);
 });
 
 test('another process drives the faults, the time and the log over HTTP', async () => {
@@ -102,7 +120,13 @@ test('another process drives the faults, the time and the log over HTTP', async 
   expect((await call(standIn, { method: 'GET', path: '/projects' })).status).toBe(200);
   expect((await control('POST', '/faults', { stauts: 500 })).status).toBe(400);
   expect((await control('POST', '/advance', { seconds: 60 })).status).toBe(200);
+  await control('POST', '/hold');
+  await apiOf(standIn)('POST', '/branches', { branch: { name: 'x' } });
+  const locked = await apiOf(standIn)('POST', '/branches', { branch: { name: 'y' } });
+  expect(locked.status).toBe(423);
+  await control('POST', '/release');
+  expect((await control('POST', '/idle')).status).toBe(204);
   const log = await (await control('GET', '/requests')).text();
-  expect(JSON.parse(log).requests.length).toBe(4);
+  expect(JSON.parse(log).requests.length).toBe(6);
   expect(log).not.toContain(standIn.apiKey);
 });

@@ -10,7 +10,8 @@ export interface Step {
   readonly action: OperationAction;
   readonly branchId?: string;
   readonly endpointId?: string;
-  readonly run?: () => Promise<void>;
+  /** @param signal aborts when the stand-in ends */
+  readonly run?: (signal: AbortSignal) => Promise<void>;
 }
 
 export interface Plan {
@@ -36,6 +37,8 @@ export interface Operations extends AsyncDisposable {
   schedule(project: ProjectRecord, plan: Plan): readonly OperationRecord[];
   /** @throws ApiError 423 while operations run that conflict with a change of these branches. */
   assertUnlocked(project: ProjectRecord, branchIds: readonly string[]): void;
+  /** Keeps operations `running` until the function it gives is called. */
+  hold(): () => void;
   /** Resolves when nothing runs. */
   idle(): Promise<void>;
 }
@@ -47,7 +50,8 @@ export function createOperations(settings: Settings, clock: Clock): Operations {
   const locking = new Set<OperationRecord>();
   const running = new Set<Promise<void>>();
   const faults: OperationFault[] = [];
-  let disposed = false;
+  const ending = new AbortController();
+  let gate = Promise.resolve();
 
   const newRecord = (project: ProjectRecord, step: Step): OperationRecord => ({
     id: randomUUID(),
@@ -88,16 +92,17 @@ export function createOperations(settings: Settings, clock: Clock): Operations {
     const failures = takeFault(step.action);
     for (;;) {
       set(record, 'running');
-      await sleep(duration);
+      await sleep(duration, ending.signal);
+      await gate;
       if (failures === 'forever' || record.failures < failures) {
         fail(record, 'the operation failed on request of a test');
         if (failures === 'forever') return false;
         record.retryAt = new Date(clock.now().getTime() + duration);
-        await sleep(duration);
+        await sleep(duration, ending.signal);
         continue;
       }
       try {
-        await step.run?.();
+        await step.run?.(ending.signal);
       } catch (thrown) {
         fail(record, thrown instanceof Error ? thrown.message : 'unknown error');
         return false;
@@ -112,7 +117,7 @@ export function createOperations(settings: Settings, clock: Clock): Operations {
   const runPlan = async (records: readonly OperationRecord[], plan: Plan) => {
     for (const [index, step] of plan.steps.entries()) {
       const record = records[index];
-      if (record === undefined || disposed || !(await runStep(record, step))) {
+      if (record === undefined || !(await runStep(record, step))) {
         for (const later of records.slice(index + 1)) set(later, 'cancelled');
         return;
       }
@@ -128,10 +133,14 @@ export function createOperations(settings: Settings, clock: Clock): Operations {
       if (plan.locks !== false) for (const record of records) locking.add(record);
       const [first] = records;
       if (first !== undefined) set(first, 'running');
-      const run = runPlan(records, plan).finally(() => {
-        for (const record of records) locking.delete(record);
-        running.delete(run);
-      });
+      const run = runPlan(records, plan)
+        .catch(() => {
+          for (const record of records) set(record, 'cancelled');
+        })
+        .finally(() => {
+          for (const record of records) locking.delete(record);
+          running.delete(run);
+        });
       running.add(run);
       return records;
     },
@@ -143,11 +152,19 @@ export function createOperations(settings: Settings, clock: Clock): Operations {
       );
       if (conflicting.length > 0) throw new ApiError(423, lockedMessage);
     },
+    hold() {
+      let release = () => {};
+      gate = new Promise((resolve) => {
+        release = resolve;
+      });
+      ending.signal.addEventListener('abort', release);
+      return release;
+    },
     async idle() {
       while (running.size > 0) await Promise.all(running);
     },
     async [Symbol.asyncDispose]() {
-      disposed = true;
+      ending.abort();
       await Promise.all(running);
     },
   };

@@ -36,12 +36,14 @@ test('reveal_password and connection_uri agree; without stored passwords it is a
 });
 
 test('after reset_password the old one works until the operation is done', async () => {
-  await using standIn = await startForTest({ timings: { operationMs: 80 } });
+  await using standIn = await startForTest();
   const api = apiOf(standIn);
   const branch = at(await api('GET', '/branches'), 'branches.0.id');
   const old = standIn.uri();
+  const release = standIn.holdOperations();
   const answer = await api('POST', `/branches/${branch}/roles/neondb_owner/reset_password`);
   expect(await single(old, 'SELECT 1')).toBe(1);
+  release();
   await standIn.idle();
   await expect(queryOnce(old, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
   expect(passwordOf(standIn.uri())).toBe(at(answer, 'role.password'));

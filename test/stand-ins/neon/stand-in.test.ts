@@ -47,6 +47,21 @@ test('reset brings the parent’s data back behind the same URI', async () => {
   expect(await single(uri, 'SELECT n FROM t')).toBe(7);
 });
 
+test('a reset starts the time that a branch has anew', async () => {
+  await using standIn = await startForTest();
+  const api = apiOf(standIn);
+  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString();
+  const id = await makeBranch(standIn, 'expiring', { expires_at: inTwoDays });
+  await standIn.advance(86_400_000);
+  const branch = await api('GET', `/branches/${id}`);
+  await api('POST', `/branches/${id}/restore`, { source_branch_id: at(branch, 'branch.parent_id') });
+  await standIn.idle();
+  const after = await api('GET', `/branches/${id}`);
+  const renewed = Date.parse(String(at(after, 'branch.expires_at'))) - Date.parse(inTwoDays);
+  expect(renewed).toBeGreaterThan(86_000_000);
+  expect(at(after, 'branch.last_reset_at')).toBeDefined();
+});
+
 test('deleting a branch breaks its connections', async () => {
   await using standIn = await startForTest();
   const api = apiOf(standIn);

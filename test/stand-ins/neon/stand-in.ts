@@ -54,6 +54,8 @@ export interface NeonStandIn extends AsyncDisposable {
   readonly faults: Faults;
   /** Makes an operation fail. */
   failOperation(fault: OperationFault): void;
+  /** Keeps operations running (and starting endpoints closed) until the function it gives is called. */
+  holdOperations(): () => void;
   readonly requests: LoggedRequest[];
   /** Fields of requests that the API does not know. */
   readonly warnings: readonly string[];
@@ -101,6 +103,7 @@ export async function startNeonStandIn(options: NeonStandInOptions): Promise<Neo
     projectId: firstProject(world).id,
     faults,
     failOperation: (fault) => void operations.faults.push(fault),
+    holdOperations: () => operations.hold(),
     requests,
     warnings: world.warnings,
     uri: (choice = {}) => uriFor(world, choice),

@@ -33,16 +33,26 @@ export async function authenticateClient(
   return true;
 }
 
+export interface LogIn {
+  readonly user: string;
+  readonly password: string;
+  /** Gets what the server says besides: a lower protocol version. */
+  readonly pass: (message: Buffer) => void;
+}
+
 /** Logs in to the real server. @returns what the server said instead of accepting, to be passed on, or undefined. */
 export async function logIn(
   { socket, reader }: Peer,
-  user: string,
-  password: string,
+  { user, password, pass }: LogIn,
 ): Promise<Buffer | undefined> {
   const send = (data: Buffer) => socket.write(formatMessage('p', data));
   const exchange = startClientExchange(password);
   for (;;) {
     const { type, body } = await reader.readMessage();
+    if (type === 'v') {
+      pass(formatMessage(type, body));
+      continue;
+    }
     if (type !== 'R') return formatMessage(type, body);
     const code = body.readInt32BE(0);
     if (code === 0) return undefined;

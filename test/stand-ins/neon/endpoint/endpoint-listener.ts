@@ -75,6 +75,8 @@ async function serve(raw: Socket, options: ListenerOptions): Promise<void> {
   const greeted = await greet(raw, options);
   if (greeted === undefined) return;
   const { socket, reader, version, parameters } = greeted;
+  if (options.tls !== undefined && socket === raw)
+    return refuse(socket, '28000', 'connection is insecure (try using `sslmode=require`)');
   const role = parameters.get('user') ?? '';
   const databaseName = parameters.get('database') ?? role;
   const unsupported = options.pooled ? unsupportedByPooler(parameters) : undefined;
@@ -169,7 +171,14 @@ async function splice(
   client.socket.on('error', close).on('close', () => upstream.destroy());
   upstream.write(startup);
   const reader = readSocket(upstream);
-  const answer = await logIn({ socket: upstream, reader }, role, options.server.passwordOf(role));
+  const answer = await logIn(
+    { socket: upstream, reader },
+    {
+      user: role,
+      password: options.server.passwordOf(role),
+      pass: (message) => client.socket.write(message),
+    },
+  );
   client.socket.write(answer ?? authenticationMessage(0));
   reader.release();
   client.reader.release();

@@ -99,7 +99,10 @@ async function answer(
   options.requests.push(logged);
   const rule = options.faults.take(method, local);
   const work = () => guarded(incoming, () => handle(options, incoming, path));
-  const reply = rule === undefined ? await work() : await applyFault(rule, incoming, work);
+  const leaving = new AbortController();
+  response.once('close', () => leaving.abort());
+  const { signal } = leaving;
+  const reply = rule === undefined ? await work() : await applyFault({ rule, signal }, incoming, work);
   if (reply === 'reset') return void response.destroy();
   logged.status = reply.status;
   send(response, incoming, reply);
@@ -110,15 +113,22 @@ interface WireReply extends Reply {
   readonly cutOff?: boolean;
 }
 
+interface Fault {
+  readonly rule: FaultRule;
+  /** Aborts when the client has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** A client that hangs up during a delay before the call was never heard. */
 async function applyFault(
-  rule: FaultRule,
+  { rule, signal }: Fault,
   incoming: Incoming,
   work: () => Promise<Reply>,
 ): Promise<WireReply | 'reset'> {
-  if (rule.delayMs !== undefined && rule.delay !== 'after') await sleep(rule.delayMs);
+  if (rule.delayMs !== undefined && rule.delay !== 'after') await sleep(rule.delayMs, signal);
   if (rule.reset === 'before') return 'reset';
   const reply = rule.status === undefined || rule.apply === true ? await work() : undefined;
-  if (rule.delayMs !== undefined && rule.delay === 'after') await sleep(rule.delayMs);
+  if (rule.delayMs !== undefined && rule.delay === 'after') await sleep(rule.delayMs, signal);
   if (rule.reset === 'after') return 'reset';
   const headers = rule.headers ?? {};
   if (rule.status === undefined)

@@ -16,9 +16,11 @@ type Control = (method: string, path: string, body: unknown) => Promise<Reply>;
 /**
  * Drives a stand-in that runs in a process of its own:
  * `GET /_control/requests`, `GET /_control/warnings`, `POST | DELETE | GET /_control/faults`,
- * `POST /_control/advance {"seconds": n}`, `POST /_control/idle` (answers when no operation runs).
+ * `POST /_control/advance {"seconds": n}`, `POST /_control/hold` and `/_control/release` (operations keep running in
+ * between), `POST /_control/idle` (answers when no operation runs).
  */
 export function createControl({ world, faults, requests }: Controlled): Control {
+  let release = () => {};
   const handlers: Readonly<Record<string, (body: unknown) => Reply | Promise<Reply>>> = {
     'GET /requests': () => ({ status: 200, body: { requests } }),
     'DELETE /requests': () => {
@@ -41,6 +43,15 @@ export function createControl({ world, faults, requests }: Controlled): Control 
       if (seconds === undefined || seconds < 0) throw badRequest('seconds must be a positive number');
       await world.clock.advance(seconds * 1000);
       return { status: 200, body: { now: world.clock.now().toISOString() } };
+    },
+    'POST /hold': () => {
+      release();
+      release = world.operations.hold();
+      return { status: 204 };
+    },
+    'POST /release': () => {
+      release();
+      return { status: 204 };
     },
     'POST /idle': async () => {
       await world.operations.idle();

@@ -13,7 +13,7 @@ export async function removeData(server: RealServer, database: string): Promise<
      BEGIN
        SET LOCAL session_replication_role = replica;
        SELECT string_agg(c.oid::regclass::text, ', ') INTO tables FROM pg_class c
-        WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384 AND c.relnamespace <> 'information_schema'::regnamespace
+        WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384
           AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
        IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE'; END IF;
        FOR item IN SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind = 'S' AND c.oid >= 16384 LOOP

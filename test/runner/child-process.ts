@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { watchCommandLines } from './process-tree.ts';
 
 /** How long the runner waits before it becomes harsher, in milliseconds. */
 export interface CancelDelays {
@@ -26,6 +27,8 @@ export interface ProcessRequest {
   readonly onLine: (line: string) => void;
   readonly signal: AbortSignal;
   readonly delays: CancelDelays;
+  /** Gets the command lines of the process and of those that it starts. */
+  readonly commandLines: Set<string>;
 }
 
 /** Signals sent to the entry process, in order. */
@@ -48,6 +51,8 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
     env: request.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const stopWatching =
+    child.pid === undefined ? () => {} : watchCommandLines(child.pid, request.commandLines);
   const signals: SentSignal[] = [];
   const timers: NodeJS.Timeout[] = [];
   let exitCode = 0;
@@ -63,6 +68,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
     );
   };
   const stopTimers = () => {
+    stopWatching();
     for (const timer of timers.splice(0)) clearTimeout(timer);
     request.signal.removeEventListener('abort', onAbort);
   };

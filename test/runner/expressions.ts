@@ -117,6 +117,7 @@ function functions(scope: ExpressionScope): Map<string, FunctionDefinition> {
 function hashFiles(patterns: readonly string[], workspace: string): string {
   const script = fileURLToPath(new URL('./glob.mjs', import.meta.url));
   return execFileSync(process.execPath, [script, 'hash', patterns.join('\n'), workspace], {
+    cwd: workspace,
     env: { PATH: process.env.PATH, GITHUB_WORKSPACE: workspace },
     encoding: 'utf8',
   });

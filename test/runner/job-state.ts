@@ -76,6 +76,8 @@ export interface JobState {
   /** Masked summaries, one a step. */
   readonly summaries: string[];
   readonly notes: string[];
+  /** Of the steps' processes and of those that they started, not masked. */
+  readonly commandLines: Set<string>;
   readonly workflowOrigin: ActionOrigin;
   readonly cancelSignal: AbortSignal;
   readonly trackingId: string;
@@ -120,6 +122,7 @@ export async function createJobState(
     reports: [],
     summaries: [],
     notes: [],
+    commandLines: new Set(),
     workflowOrigin: {
       root: options.workflowRepository ?? options.workspace,
       repository: String(github.repository),

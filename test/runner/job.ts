@@ -42,6 +42,8 @@ export interface JobResult {
   readonly steps: readonly StepReport[];
   /** Command lines of processes that outlived their step and were killed at the end of the job. */
   readonly orphans: readonly string[];
+  /** Command lines of all processes that lived 10 ms or longer, not masked: anyone on the machine could read them. */
+  readonly commandLines: readonly string[];
   /** What this runner left out. */
   readonly notes: readonly string[];
 }
@@ -66,6 +68,7 @@ export async function runJob(options: JobOptions): Promise<JobResult> {
       masks: job.masker.values,
       steps: job.reports,
       orphans: cleanUp(job),
+      commandLines: [...job.commandLines],
       notes: job.notes,
     };
   } finally {

@@ -34,15 +34,16 @@ export async function runAction(options: RunActionOptions): Promise<ActionResult
   const root = options.repositoryRoot ?? options.actionDirectory;
   const { repository, ref } = options.uses ?? { repository: 'neonhub/database-actions', ref: 'v1' };
   const path = relative(root, options.actionDirectory);
+  const { env = {}, ...ofJob } = options;
   const result = await runJob({
-    ...options,
+    ...ofJob,
     actions: { ...options.actions, [repository]: root },
     steps: [
       {
         id: 'action',
         uses: `${repository}${path === '' ? '' : `/${path}`}@${ref}`,
         with: options.with ?? {},
-        env: options.env ?? {},
+        env,
         ...(options.stepTimeout === undefined ? {} : { 'timeout-minutes': options.stepTimeout / 60_000 }),
       },
     ],

@@ -102,6 +102,7 @@ async function execute(run: StepRun, command: Command): Promise<number> {
     ...command,
     signal: run.abort.signal,
     delays: run.job.delays,
+    commandLines: run.job.commandLines,
     onLine: (line) => output.line(line),
   });
   run.exitCode = result.exitCode;

@@ -72,7 +72,7 @@ function cell(target: Target, label: string, value: Row[1]): Text {
 
 function tlsText({ tls, isLocal }: TargetFacts): Text {
   if (tls !== undefined) return `${tls.protocol}, ${tls.cipher}`;
-  return isLocal ? 'not encrypted (this machine)' : 'not encrypted';
+  return isLocal ? 'not encrypted (does not leave this machine)' : 'not encrypted';
 }
 
 function certificateText({ withTls, tls }: TargetFacts, now: Date): Text {

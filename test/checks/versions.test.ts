@@ -54,9 +54,11 @@ test.each([
   }
 });
 
-/** NOT NULL constraints that are not validated, and constraints that are not enforced and so never can be. */
+/** NOT NULL constraints that are not validated, foreign keys that search nothing, and constraints that are not enforced and so never can be. */
 const newerSchema = `create table checked (id int primary key, note text);
   alter table checked add constraint checked_note_not_null not null note not valid;
+  alter table checked add constraint loose foreign key (id) references users not enforced;
+  alter table checked add friend int, add constraint looser foreign key (friend) references users not enforced;
   alter table checked add constraint lax check (id > 0) not enforced`;
 
 async function checkStandby(options: Parameters<typeof startServer>[0]): Promise<void> {

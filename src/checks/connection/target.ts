@@ -4,6 +4,7 @@ import { connectWhenReady } from '../../postgres/connect.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { type ConnectionParts, describeUri, parseConnectionUri } from '../../postgres/connection-uri.ts';
 import { poolerEvidence } from '../../postgres/pooler.ts';
+import { sqlStateOf } from '../../postgres/sqlstate.ts';
 import { planTls, type TlsFacts } from '../../postgres/tls.ts';
 import { type Handshake, shakeHands } from './handshake.ts';
 import { isLocalHost } from './local-host.ts';
@@ -82,10 +83,12 @@ export async function examineTarget(request: TargetRequest, context: TargetConte
 function failureOf(thrown: unknown): Failure | undefined {
   if (thrown instanceof UserError || thrown instanceof ExternalError)
     return { message: thrown.message, hint: thrown.hint };
-  // What `pg` throws when the connection breaks, or the server refuses a query, half way.
-  if (thrown instanceof Error && ('severity' in thrown || 'code' in thrown))
-    return { message: `${thrown.message} (${'code' in thrown ? String(thrown.code) : ''})`, hint: undefined };
-  return undefined;
+  if (!(thrown instanceof Error)) return undefined;
+  const state = sqlStateOf(thrown);
+  if (state !== undefined) return { message: `${thrown.message} (SQLSTATE ${state})`, hint: undefined };
+  // What `pg` and the socket throw when the connection breaks between two queries.
+  const isBroken = 'code' in thrown || /^(Connection terminated|Client has encountered)/.test(thrown.message);
+  return isBroken ? { message: `The connection broke: ${thrown.message}`, hint: undefined } : undefined;
 }
 
 async function readTarget(

@@ -30,7 +30,8 @@ with provider_schemas as (
   where c.relkind in ('r', 'p', 'v', 'm', 'f')
     and not exists (select from members m where m.classid = 'pg_catalog.pg_class'::regclass and m.objid = c.oid)
 ), building as (
-  select index_relid from pg_catalog.pg_stat_progress_create_index
+  select pid, index_relid from pg_catalog.pg_stat_progress_create_index
+  where datname = pg_catalog.current_database()
 ), indexes as (
   select pg_catalog.json_build_object(
     'oid', i.indexrelid::int8,
@@ -47,7 +48,13 @@ with provider_schemas as (
     'replicaIdentity', i.indisreplident,
     'partitioned', c.relkind = 'I',
     'isPartition', c.relispartition,
-    'building', i.indexrelid in (select index_relid from building),
+    'building', exists (
+      select from building b
+      where b.index_relid = i.indexrelid
+        -- Without pg_read_all_stats another role's progress has no relation, but its lock on the table is there to see.
+        or b.index_relid is null and exists (
+          select from pg_catalog.pg_locks l
+          where l.pid = b.pid and l.relation = i.indrelid and l.granted and l.mode = 'ShareUpdateExclusiveLock')),
     'keys', (
       select pg_catalog.json_agg(pg_catalog.json_build_object(
         'column', a.attname,
@@ -100,6 +107,9 @@ with provider_schemas as (
   join pg_catalog.pg_class rc on rc.oid = con.confrelid
   join pg_catalog.pg_namespace rn on rn.oid = rc.relnamespace
   where con.contype = 'f' and con.conparentid = 0
+    -- PostgreSQL 18: a key that is not enforced searches nothing, a temporal one searches a range (by GiST).
+    and pg_catalog.to_jsonb(con) ->> 'conenforced' is distinct from 'false'
+    and pg_catalog.to_jsonb(con) ->> 'conperiod' is distinct from 'true'
 ), unvalidated as (
   select pg_catalog.json_build_object(
     'name', con.conname,

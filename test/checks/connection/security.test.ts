@@ -96,7 +96,7 @@ test('a certificate that ends in days, and one that has ended', async () => {
 });
 
 test.each([
-  ['trusted', 'error weak-authentication direct', 'AuthenticationOk'],
+  ['trusted', 'warning weak-authentication direct', 'AuthenticationOk'],
   ['hashed', 'warning weak-authentication direct', 'AuthenticationMD5Password'],
   ['plain', 'warning weak-authentication direct', 'AuthenticationCleartextPassword'],
 ])('authentication: %s', async (role, expected, evidence) => {

@@ -1,6 +1,9 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { connectionRules } from '../../../src/checks/check-connection.ts';
+import { weakAuthentication } from '../../../src/checks/connection/authentication.ts';
+import { connectionNotEncrypted, plainTextAccepted } from '../../../src/checks/connection/encryption.ts';
+import { isLocalHost } from '../../../src/checks/connection/local-host.ts';
 import { connectionSection } from '../../../src/checks/connection-section.ts';
 import { formatConnectionUri, parseConnectionUri } from '../../../src/postgres/connection-uri.ts';
 import { createTestDatabase, queryOnce, serverUri } from '../../support/database.ts';
@@ -91,6 +94,27 @@ test('a dead port, a URI that is none, a server that is no Postgres, a silent on
   );
 });
 
+test('a connection that breaks half way is a finding', async () => {
+  const { port } = parseConnectionUri(serverUri());
+  const breaker = createServer((client) => {
+    const server = connect(port, '127.0.0.1');
+    for (const socket of [client, server])
+      socket.on('error', () => {}).on('close', () => [client, server].map((s) => s.destroy()));
+    client.on('data', (chunk) => (chunk.includes('select 1') ? client.destroy() : server.write(chunk)));
+    server.pipe(client);
+  });
+  await new Promise<void>((resolve) => breaker.listen(0, '127.0.0.1', resolve));
+  const address = breaker.address();
+  const broken = typeof address === 'object' && address !== null ? address.port : 0;
+  const result = await check({ directUri: withParts(serverUri(), { port: broken }), pooledUri: serverUri() });
+  breaker.close();
+  expect(rulesOf(result)).toEqual([
+    'error connection-failed direct',
+    'warning pooled-uri-is-not-pooled pooled',
+  ]);
+  expect(first('connection-failed', result).evidence).toMatch(/^The connection broke: /);
+});
+
 test('a cancelled run is cancelled, not reported as a failed connection', async () => {
   const reason = new Error('stop');
   const checking = check({ directUri: serverUri() }, { signal: AbortSignal.abort(reason) });
@@ -168,9 +192,9 @@ test('pooler: known by its behaviour, whatever its host is called', async () => 
   expect(rulesOf(asDirect)).toContain('error direct-uri-is-pooled direct');
   expect(first('direct-uri-is-pooled', asDirect).evidence).toContain('share a server process');
   // The fake lets everybody in, which is what it is told for.
-  expect(rulesOf(asDirect)).toContain('error weak-authentication direct');
+  expect(rulesOf(asDirect)).toContain('warning weak-authentication direct');
   const asPooled = await check({ directUri: database.uri, pooledUri });
-  expect(rulesOf(asPooled)).toEqual(['error weak-authentication pooled']);
+  expect(rulesOf(asPooled)).toEqual(['warning weak-authentication pooled']);
   expect(blocks(asPooled)).toContain('yes: two connections share');
 });
 
@@ -191,7 +215,7 @@ test('two URIs that lead to different databases', async () => {
   await using pooler = await startTransactionPooler(other.uri);
   const pooledUri = withParts(database.uri, { port: pooler.port });
   const result = await check({ directUri: database.uri, pooledUri });
-  expect(rulesOf(result)).toEqual(['error uris-lead-apart pooled', 'error weak-authentication pooled']);
+  expect(rulesOf(result)).toEqual(['error uris-lead-apart pooled', 'warning weak-authentication pooled']);
 });
 
 test('what a schema of the database defines cannot stand before pg_catalog', async () => {
@@ -228,6 +252,44 @@ test('encoding and collation version', async () => {
   } finally {
     await drop();
   }
+});
+
+test('hosts whose traffic stays on the machine', () => {
+  const local = [
+    '127.0.0.1',
+    '127.8.0.1',
+    '::1',
+    '::ffff:127.0.0.1',
+    'localhost',
+    'db.localhost',
+    '/var/run',
+    'postgres',
+  ];
+  const remote = [
+    '10.0.0.1',
+    '128.0.0.1',
+    '2001:db8::1',
+    'localhost.example.com',
+    'db.example',
+    '127.0.0.1.example',
+  ];
+  expect(local.filter((host) => !isLocalHost(host))).toEqual([]);
+  expect(remote.filter(isLocalHost)).toEqual([]);
+});
+
+test('a host of its own that asks for nothing, and is not encrypted, is an error', async () => {
+  await using database = await createTestDatabase();
+  await using pooler = await startTransactionPooler(database.uri);
+  const { direct } = await check({ directUri: withParts(database.uri, { port: pooler.port }) });
+  if (direct.kind === 'failed') throw new Error(direct.failure.message);
+  const away = { ...direct, facts: { ...direct.facts, isLocal: false } };
+  const limits = { minimumPostgresVersion: 15, maxLatencyMs: undefined, requireTls: undefined };
+  const facts = { targets: [away], now: new Date(), limits };
+  expect(weakAuthentication.find(facts).map(({ severity }) => severity)).toEqual(['error']);
+  expect(connectionNotEncrypted.find(facts).map(({ evidence }) => evidence)).toEqual([
+    'The server offers no TLS.',
+  ]);
+  expect(plainTextAccepted.find(facts).map(({ severity }) => severity)).toEqual(['warning']);
 });
 
 test('every rule is documented, once', () => {

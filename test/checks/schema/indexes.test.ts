@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatConnectionUri, parseConnectionUri } from '../../../src/postgres/connection-uri.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { check, first, of } from './support.ts';
 
@@ -122,6 +123,34 @@ test('invalid index: what a failed CREATE INDEX CONCURRENTLY leaves, with the mi
   await database.query('delete from t where id = 2');
   await database.query(finding.fix ?? '');
   expect(of('invalid-index', await check(database, '', request))).toEqual([]);
+});
+
+test('an index that is being built right now is a notice, to a role without privileges too', async () => {
+  await using database = await createTestDatabase();
+  const role = `limited_${database.name}`;
+  await database.query(
+    `create table t (id int primary key); create table other (id int primary key, a int);
+     create index broken on other (a);
+     update pg_index set indisvalid = false where indexrelid = 'broken'::regclass;
+     create role ${role} login password 'limited'`,
+  );
+  const { default: pg } = await import('pg');
+  const writer = new pg.Client({ connectionString: database.uri });
+  await writer.connect();
+  await writer.query('begin; insert into t values (1)');
+  const building = database.query('create index concurrently t_new on t (id)');
+  const isThere = () =>
+    database.query("select from pg_index i join pg_class c on c.oid = indexrelid where relname = 't_new'");
+  while ((await isThere()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  const parts = parseConnectionUri(database.uri);
+  const asRole = formatConnectionUri({ ...parts, user: role, password: 'limited' });
+  const seen = [await check(database, ''), await check(database, '', { directUri: asRole })];
+  await writer.query('rollback');
+  await writer.end();
+  await building;
+  await database.query(`drop role ${role}`);
+  for (const result of seen)
+    expect(of('invalid-index', result)).toEqual(['error public.other · broken', 'notice public.t · t_new']);
 });
 
 test('invalid index: the rest of a REINDEX CONCURRENTLY is dropped, a partitioned one is completed', async () => {

@@ -107,6 +107,7 @@ describe.each([900, 400])('at %d pixels', (width) => {
   });
 
   it('hostile text neither breaks the page nor leaves it', async () => {
+    const { page, requests } = await newPage({ width });
     for (const text of [
       ...hostileTexts,
       'x'.repeat(3_000),

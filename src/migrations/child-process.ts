@@ -7,7 +7,7 @@ import { sleep } from '../wait.ts';
 export interface ChildOptions {
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** SIGINT on abort, SIGKILL ten seconds later, to the program and all that it started. */
+  /** On abort SIGINT, SIGTERM and SIGKILL, three seconds apart, to the program and all that it started. */
   readonly signal: AbortSignal;
   /** Each line of standard output and standard error, as it comes. */
   onLine(line: string): void;
@@ -18,7 +18,8 @@ export type ChildResult =
   | { readonly kind: 'killed'; readonly signal: string }
   | { readonly kind: 'not-started'; readonly message: string };
 
-const graceMs = 10_000;
+/** GitHub's runner ends the action itself ten seconds after it cancelled it. */
+const graceMs = 3000;
 
 /** No shell: `argv` reaches the program as it is. */
 export async function runChild(
@@ -63,9 +64,14 @@ async function forward(stream: Readable, onLine: (line: string) => void): Promis
 
 async function interrupt(pid: number | undefined, done: AbortSignal): Promise<void> {
   if (pid === undefined) return;
-  signalGroup(pid, 'SIGINT');
-  const over = await sleep(graceMs, done).catch(() => 'over');
-  if (over === undefined) signalGroup(pid, 'SIGKILL');
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
+    signalGroup(pid, name);
+    const over = await sleep(graceMs, done).then(
+      () => false,
+      () => true,
+    );
+    if (over) return;
+  }
 }
 
 function signalGroup(pid: number, name: NodeJS.Signals): void {

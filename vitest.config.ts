@@ -7,6 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    server: { deps: { inline: [/@actions\/(workflow-parser|expressions|languageservice)/] } },
+    server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/] } },
   },
 });

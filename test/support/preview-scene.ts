@@ -1,0 +1,73 @@
+import type { ActionResult } from '../runner/run-action.ts';
+import { type GitHubStandIn, startGitHubStandIn } from '../stand-ins/github/server.ts';
+import { addPullRequest, type Comment } from '../stand-ins/github/world.ts';
+import { type NeonStandIn, type NeonStandInOptions, startNeonStandIn } from '../stand-ins/neon/stand-in.ts';
+import {
+  type Consumer,
+  type ConsumerRun,
+  createConsumer,
+  type PullRequestFacts,
+  pullRequestEvent,
+} from './consumer.ts';
+import { serverUri } from './database.ts';
+import { fillWithNeonHub } from './neonhub.ts';
+
+export const githubToken = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a';
+export const neonKey = 'napi_k3y/with+hostile=chars%41_0123456789';
+
+/** A repository on GitHub, a project on Neon whose `main` holds NeonHub's production, and a checkout. */
+export interface PreviewScene extends AsyncDisposable {
+  readonly consumer: Consumer;
+  readonly github: GitHubStandIn;
+  readonly neon: NeonStandIn;
+  /** What a workflow puts into `with:`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Runs an action for the pull request; default: the preview, opened. */
+  run(options?: SceneRun): Promise<ActionResult>;
+  /** Comments on the pull request, oldest first. */
+  comments(number?: number): readonly Comment[];
+}
+
+export interface SceneRun extends Partial<Omit<ConsumerRun, 'event'>> {
+  readonly event?: ConsumerRun['event'];
+  readonly on?: PullRequestFacts['action'];
+  readonly number?: number;
+}
+
+export async function createScene(options: Partial<NeonStandInOptions> = {}): Promise<PreviewScene> {
+  const neon = await startNeonStandIn({
+    postgresUri: serverUri(),
+    apiKey: neonKey,
+    projects: [{ id: 'cool-forest-12345678', databases: [{ name: 'neondb' }] }],
+    ...options,
+  });
+  await fillWithNeonHub(neon.uri());
+  const github = await startGitHubStandIn({ token: githubToken });
+  addPullRequest(github.world, { number: 7 });
+  const consumer = await createConsumer();
+  const inputs = { 'neon-api-key': neonKey, 'neon-project-id': neon.projectId, 'neon-api-url': neon.url };
+  const scene = { consumer, github, neon, inputs };
+  return {
+    ...scene,
+    run: (run = {}) => runInScene(scene, run),
+    comments: (number = 7) => [...github.world.comments.values()].filter(({ issue }) => issue === number),
+    async [Symbol.asyncDispose]() {
+      await consumer[Symbol.asyncDispose]();
+      await github[Symbol.asyncDispose]();
+      await neon[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function runInScene(
+  { consumer, github, inputs }: Pick<PreviewScene, 'consumer' | 'github' | 'inputs'>,
+  { on = 'opened', number = 7, with: more, event, github: overrides, ...rest }: SceneRun,
+): Promise<ActionResult> {
+  return consumer.run({
+    with: { ...inputs, ...more },
+    event: event ?? pullRequestEvent({ action: on, number }),
+    github: { repository: 'acme/shop', token: githubToken, apiUrl: github.url, runId: '42', ...overrides },
+    secrets: [neonKey],
+    ...rest,
+  });
+}

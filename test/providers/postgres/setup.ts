@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { silentLogger } from '../../../src/log.ts';
-import {
-  formatConnectionUri,
-  parseConnectionUri,
-  withDatabase,
-} from '../../../src/postgres/connection-uri.ts';
+import { formatConnectionUri, parseConnectionUri } from '../../../src/postgres/connection-uri.ts';
+import { quoteIdentifier } from '../../../src/postgres/identifier.ts';
 import { createPostgresProvider } from '../../../src/providers/postgres/provider.ts';
 import type {
   BranchOwner,
@@ -51,13 +48,13 @@ interface ParentOptions {
   /** Superuser URI of the server. */
   readonly server: string;
   /** Role that owns the parent and is the administrator; undefined = the superuser. */
-  readonly administrator?: { readonly name: string; readonly password: string };
+  readonly administrator?: { readonly name: string; readonly password: string } | undefined;
 }
 
 /** A database with a little of everything, which branches are copied from; all branches made from it go with it. */
 export async function createParent({ server, administrator }: ParentOptions): Promise<Parent> {
   const name = `parent_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
-  const ownerClause = administrator === undefined ? '' : ` OWNER "${administrator.name}"`;
+  const ownerClause = administrator === undefined ? '' : ` OWNER ${quoteIdentifier(administrator.name)}`;
   await queryOnce(server, `CREATE DATABASE "${name}"${ownerClause}`);
   const parts = { ...parseConnectionUri(server), database: name };
   const adminUri = formatConnectionUri(
@@ -134,7 +131,3 @@ export const migration = `
   TRUNCATE "we""ird schema"."Table; DROP";
   ALTER SCHEMA "we""ird schema" RENAME TO plain;
 `;
-
-export function onDatabase(uri: string, database: string): string {
-  return withDatabase(uri, database);
-}

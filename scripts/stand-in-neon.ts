@@ -98,7 +98,9 @@ async function main(): Promise<void> {
     },
   });
   console.log(describe(standIn));
+  const minute = setInterval(() => void standIn.advance(0), 60_000);
   await untilStopped();
+  clearInterval(minute);
 }
 
 await main();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { queryOnce } from '../../support/database.ts';
-import { apiOf, at, makeBranch, single, startForTest } from './support.ts';
+import { apiOf, at, makeBranch, single, startForTest, startWithoutContent } from './support.ts';
 
 const day = 86_400_000;
 
@@ -9,7 +9,7 @@ function inDays(count: number): string {
 }
 
 test('of two branches of one name at once, one is made and one is a conflict', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const create = () =>
     apiOf(standIn)('POST', '/branches', {
       branch: { name: 'preview/pr-1' },
@@ -25,7 +25,7 @@ test('of two branches of one name at once, one is made and one is a conflict', a
 });
 
 test('running operations lock the project, and the refused call changes nothing', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   const release = standIn.holdOperations();
   const created = await api('POST', '/branches', {
@@ -54,7 +54,7 @@ test('running operations lock the project, and the refused call changes nothing'
 });
 
 test('with a lock on branches only, another branch can be made meanwhile', async () => {
-  await using standIn = await startForTest({ lockScope: 'branch' });
+  await using standIn = await startWithoutContent({ lockScope: 'branch' });
   const api = apiOf(standIn);
   standIn.holdOperations();
   const first = await api('POST', '/branches', { branch: { name: 'first' } });
@@ -63,7 +63,7 @@ test('with a lock on branches only, another branch can be made meanwhile', async
 });
 
 test('operations that fail are tried again; one that fails for good leaves the branch unready', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   standIn.failOperation({ action: 'create_branch', failures: 2 });
   const created = await api('POST', '/branches', { branch: { name: 'slow' } });
@@ -80,7 +80,7 @@ test('operations that fail are tried again; one that fails for good leaves the b
 });
 
 test('the plan’s limits are told by code', async () => {
-  await using standIn = await startForTest({ limits: { branches: 3, rootBranches: 2 } });
+  await using standIn = await startWithoutContent({ limits: { branches: 3, rootBranches: 2 } });
   const api = apiOf(standIn);
   await makeBranch(standIn, 'roots', { init_source: 'schema-only' });
   const root = await api('POST', '/branches', { branch: { name: 'r', init_source: 'schema-only' } });
@@ -94,7 +94,7 @@ test('the plan’s limits are told by code', async () => {
 });
 
 test('default, protected and parent branches cannot be deleted', async () => {
-  await using standIn = await startForTest({ refusalStatus: 409 });
+  await using standIn = await startWithoutContent({ refusalStatus: 409 });
   const api = apiOf(standIn);
   const id = await makeBranch(standIn, 'staging', { protected: true });
   const branch = await api('GET', `/branches/${id}`);
@@ -110,7 +110,7 @@ test('default, protected and parent branches cannot be deleted', async () => {
 });
 
 test('another default branch makes the first one no less a root', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   const id = await makeBranch(standIn, 'next');
   await api('POST', `/branches/${id}/set_as_default`);
@@ -125,7 +125,7 @@ test('another default branch makes the first one no less a root', async () => {
 });
 
 test('an expiring branch goes by itself, and has rules', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   const id = await makeBranch(standIn, 'expiring', { expires_at: inDays(2) });
   expect(at(await api('GET', `/branches/${id}`), 'branch.ttl_interval_seconds')).toBe(2 * 86_400);
@@ -205,7 +205,7 @@ test('a restore can keep what was there under another name', async () => {
 });
 
 test('the list pages through hundreds, searches, sorts and tells annotations', async () => {
-  await using standIn = await startForTest({ limits: { branches: 1000 } });
+  await using standIn = await startWithoutContent({ limits: { branches: 1000 } });
   const api = apiOf(standIn);
   standIn.seedBranches(250, (index) => `seeded-${index}`);
   await api('POST', '/branches', { branch: { name: 'noted' }, annotation_value: { by: 'us' } });
@@ -244,7 +244,7 @@ test('what is not there is a 404, and absent things can be deleted', async () =>
 });
 
 test('a field that the API does not know is ignored and recorded', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   await apiOf(standIn)('POST', '/branches', { branch: { name: 'x' }, expires_at: inDays(1) });
   const branch = await apiOf(standIn)('GET', '/branches?search=x');
   expect(at(branch, 'branches.0.expires_at')).toBeUndefined();

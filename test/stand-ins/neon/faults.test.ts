@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { apiOf, at, call, startForTest } from './support.ts';
+import { apiOf, at, call, startWithoutContent } from './support.ts';
 
 test('a wrong or absent key is refused', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   expect((await call(standIn, { method: 'GET', path: '/projects', key: 'wrong' })).status).toBe(401);
   expect((await fetch(`${standIn.url}/projects`)).status).toBe(401);
 });
 
 test('errors echo the request’s id', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const headers = { 'x-request-id': 'abc-1' };
   const answer = await call(standIn, { method: 'GET', path: '/projects/none', headers });
   expect(answer).toEqual({
@@ -18,7 +18,7 @@ test('errors echo the request’s id', async () => {
 });
 
 test('statuses come as often as asked, with headers, and only where asked', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const branches = `${standIn.url}/projects/${standIn.projectId}/branches`;
   const get = (url: string) => fetch(url, { headers: { authorization: `Bearer ${standIn.apiKey}` } });
   standIn.faults.add({
@@ -39,7 +39,7 @@ test('statuses come as often as asked, with headers, and only where asked', asyn
 });
 
 test('after skips calls; a status without `apply` changes nothing, with it the call is done', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   const count = async () => at(await api('GET', '/branches/count'), 'count');
   standIn.faults.add({ method: 'POST', after: 1, status: 503 });
@@ -61,7 +61,7 @@ test.each([
   ['before', 1],
   ['after', 2],
 ] as const)('a socket that breaks %s the call was done leaves %i branches', async (reset, branches) => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   standIn.faults.add({ method: 'POST', path: '/projects/*/branches', reset });
   await expect(api('POST', '/branches', { branch: { name: 'x' } })).rejects.toThrow('fetch failed');
@@ -70,7 +70,7 @@ test.each([
 });
 
 test('an answer can be cut off, although the call was done', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   standIn.faults.add({ method: 'POST', malformed: true });
   await expect(api('POST', '/branches', { branch: { name: 'x' } })).rejects.toThrow(SyntaxError);
@@ -81,7 +81,7 @@ test.each([
   ['before', 1],
   ['after', 2],
 ] as const)('a delay %s the call leaves %i branches when the client gives up', async (delay, branches) => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const api = apiOf(standIn);
   standIn.faults.add({ method: 'POST', delayMs: 600_000, delay });
   const patience = new AbortController();
@@ -100,13 +100,13 @@ test.each([
 });
 
 test('a short delay only makes the answer late', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   standIn.faults.add({ delayMs: 20 });
   expect((await call(standIn, { method: 'GET', path: '/projects' })).status).toBe(200);
 });
 
 test('another process drives the faults, the time and the log over HTTP', async () => {
-  await using standIn = await startForTest();
+  await using standIn = await startWithoutContent();
   const control = (method: string, path: string, body?: unknown) =>
     fetch(new URL(`/_control${path}`, standIn.url), {
       method,

@@ -14,6 +14,11 @@ export function startForTest(options: Partial<NeonStandInOptions> = {}): Promise
   return startNeonStandIn({ postgresUri: inject('postgresUri'), ...options });
 }
 
+/** For what needs no Postgres: projects without a database start, and branch, at once. */
+export function startWithoutContent(options: Partial<NeonStandInOptions> = {}): Promise<NeonStandIn> {
+  return startForTest({ projects: [{ databases: [] }], ...options });
+}
+
 /** Calls paths below the first project. */
 export function apiOf(standIn: NeonStandIn): Api {
   return (method, path, body) =>

@@ -1,5 +1,5 @@
 import type { PostgresConnection } from '../../postgres/connection.ts';
-import { withBareSearchPath } from '../bare-search-path.ts';
+import { inCatalogTransaction } from '../catalog-transaction.ts';
 import { arrayOf, type Guard, isBoolean, isNumber, isString, nullable, objectOf } from '../guard.ts';
 
 /** What the server says of itself and of the session that a client with this URI gets. */
@@ -80,7 +80,7 @@ export async function readServerFacts(
   isPooled: boolean,
 ): Promise<ServerFacts> {
   if (!isPooled) await connection.query('RESET ALL');
-  const rows = await withBareSearchPath(connection, () =>
+  const rows = await inCatalogTransaction(connection, () =>
     connection.query(factsQuery(connection.serverVersion), [
       [...timeoutSettings, 'default_transaction_read_only'],
     ]),

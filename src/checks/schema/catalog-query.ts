@@ -29,7 +29,7 @@ with provider_schemas as (
   join schemas s on s.oid = c.relnamespace
   where c.relkind in ('r', 'p', 'v', 'm', 'f')
     and not exists (select from members m where m.classid = 'pg_catalog.pg_class'::regclass and m.objid = c.oid)
-), building as (
+), building as materialized (
   select pid, index_relid from pg_catalog.pg_stat_progress_create_index
   where datname = pg_catalog.current_database()
 ), indexes as (

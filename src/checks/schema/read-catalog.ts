@@ -1,5 +1,5 @@
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
-import { type Session, withBareSearchPath } from '../bare-search-path.ts';
+import { inCatalogTransaction, type Session } from '../catalog-transaction.ts';
 import { isString } from '../guard.ts';
 import { qualifiedName } from '../object-name.ts';
 import { type Catalog, isCatalog } from './catalog.ts';
@@ -9,7 +9,7 @@ import { failedMigrationsQuery, isFailedMigrations, type MigrationHistory } from
 
 /** @param schemas empty = all but the system's and the provider's */
 export async function readCatalog(session: Session, schemas: readonly string[]): Promise<Catalog> {
-  const rows = await withBareSearchPath(session, () =>
+  const rows = await inCatalogTransaction(session, () =>
     session.query(catalogQuery, [schemas.length === 0 ? null : schemas]),
   );
   const document = parseJson(rows[0]?.catalog);
@@ -33,7 +33,7 @@ async function readHistory(session: Session, table: Catalog['relations'][number]
   if (!table.readable) return { kind: 'unreadable', schema };
   const query = failedMigrationsQuery(qualifiedName(table));
   try {
-    const rows = await withBareSearchPath(session, () => session.query(query));
+    const rows = await inCatalogTransaction(session, () => session.query(query));
     const failed = parseJson(rows[0]?.failed);
     return isFailedMigrations(failed) ? { kind: 'read', schema, failed } : { kind: 'unreadable', schema };
   } catch (thrown) {

@@ -149,7 +149,7 @@ test('latency above the limit given', async () => {
 test('clock: ahead and behind by more than two seconds, not by one', async () => {
   const skewed = (milliseconds: number) =>
     check({ directUri: serverUri() }, { now: () => new Date(Date.now() + milliseconds) });
-  expect(first('clock-skew', await skewed(-60_000)).message).toMatch(/60\.\d s ahead of|59\.9 s ahead of/);
+  expect(first('clock-skew', await skewed(-60_000)).message).toMatch(/(59|60)\.\d s ahead of/);
   expect(first('clock-skew', await skewed(60_000)).message).toContain('s behind this');
   expect(rulesOf(await skewed(1000))).toEqual([]);
 });

@@ -15,7 +15,7 @@ export function check(
     log: silentLogger,
     signal: new AbortController().signal,
     now: () => new Date(),
-    timeoutMs: 10_000,
+    timeoutMs: 30_000,
     ...context,
   });
 }

@@ -16,11 +16,11 @@ import { toPrismaError } from './postgres-error.ts';
 export interface AdapterOptions {
   /** Schema of the history table. */
   readonly schema: string;
-  /** Opens the connection that `migrate` uses. The adapter ends it. */
-  open(): Promise<Client>;
+  /** The engine's connection. Its owner closes it. */
+  readonly client: Client;
   /** Opens a connection to a new, empty database that is gone after `drop`. */
   openShadow(): Promise<{ readonly client: Client; drop(): Promise<void> }>;
-  /** Runs a migration's script, on the connection of `open` or of `openShadow`. */
+  /** Runs a migration's script, on `client` or on the connection of `openShadow`. */
   runScript(client: Client, script: string): Promise<void>;
   /** Called for each query of the engine's own, which `work` sends; may refuse to. */
   aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
@@ -45,9 +45,9 @@ export async function adapterFactory(
   return {
     ...info,
     async connect() {
-      const client = await options.open();
+      const { client } = options;
       const script = (text: string) => options.runScript(client, text);
-      return adapterOver(tools, client, { script, dispose: () => endQuietly(client) });
+      return adapterOver(tools, client, { script, dispose: async () => {} });
     },
     async connectToShadowDb() {
       const { client, drop } = await options.openShadow();
@@ -106,8 +106,4 @@ function queryableOver({ types, ErrorClass, options }: Tools, client: Client) {
     },
     executeRaw: async (query: SqlQuery) => (await send(query)).rowCount ?? 0,
   };
-}
-
-async function endQuietly(client: Client): Promise<void> {
-  await client.end().catch(() => {});
 }

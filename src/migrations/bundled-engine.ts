@@ -1,7 +1,7 @@
 /** Applies pending migrations with the schema engine that is bundled, over our own adapter. */
 import { applyBaseline } from './baseline.ts';
 import { type EngineSession, engineErrorCode, nothingExternal, openEngine } from './engine-session.ts';
-import { type EngineOutcome, type EngineTask, migrationFile } from './engine-task.ts';
+import { type EngineOutcome, type EngineTask, migrationFile, openerOf } from './engine-task.ts';
 import { placeOf } from './failure-place.ts';
 import { pendingNames, readHistory } from './history.ts';
 import { assertMayStart, historyFindings, startRefused } from './history-check.ts';
@@ -20,19 +20,19 @@ export async function runBundledEngine(task: EngineTask): Promise<EngineOutcome>
     directUri: request.directUri,
     schemaFiles: project.schemaFiles,
     wasmPath: context.wasm?.schemaEngine,
-    openClient: context.openClient,
+    open: openerOf(task),
     runScript: record.run,
     aroundQuery: record.aroundQuery,
   });
   stop.check('the first migration');
-  const before = await readHistory(session.client, session.schema);
+  const before = await readHistory(session.connection, session.schema);
   assertMayStart(task, before);
   const names = folder.migrations.map(({ name }) => name);
-  record.expect(session.backend, pendingNames(names, before));
+  record.expect(session.connection, pendingNames(names, before));
   const baseline = { session, folder, baseline: request.baseline, log: context.log };
   const baselined = await applyBaseline(baseline, before);
-  const history = baselined.length > 0 ? await readHistory(session.client, session.schema) : before;
-  record.expect(session.backend, pendingNames(names, history));
+  const history = baselined.length > 0 ? await readHistory(session.connection, session.schema) : before;
+  record.expect(session.connection, pendingNames(names, history));
   const failure = await apply({ task, session, record, parser });
   return {
     migrations: [...baselined, ...record.results()],
@@ -58,7 +58,7 @@ async function apply({ task, session, record, parser }: Application): Promise<Mi
     if (failed !== undefined) return failureOf(task, failed, parser);
     const stopped = task.stop.reason();
     if (stopped !== undefined) return stoppedFailure(stopped);
-    throw await startRefused({ thrown, code: engineErrorCode(thrown), task, backend: session.backend });
+    throw await startRefused({ thrown, code: engineErrorCode(thrown), task, connection: session.connection });
   }
 }
 

@@ -1,11 +1,12 @@
 /** What every engine is given, and what it gives back. */
 import { relative } from 'node:path';
+import { silentLogger } from '../log.ts';
 import type { Finding } from '../report/finding.ts';
 import type { MigrationFile, MigrationFolder } from './migration-files.ts';
 import type { MigrateContext, MigrateRequest, MigrationFailure, MigrationResult } from './migration-run.ts';
 import type { PrismaProject } from './prisma-project.ts';
 import type { Transport } from './script-run.ts';
-import { openClient } from './session.ts';
+import { connectionOpener, type OpenConnection } from './session.ts';
 import type { Stop } from './stop.ts';
 import type { Backend, WatchOptions } from './watch.ts';
 
@@ -26,11 +27,25 @@ export interface EngineOutcome {
 
 const defaultProgressMs = 15_000;
 
+const observerMs = 10_000;
+
+/** Connections of the run itself: a stop also stops the attempt to connect. */
+export function openerOf({ context, stop }: Pick<EngineTask, 'context' | 'stop'>): OpenConnection {
+  const { log, timeoutMs, openConnection } = context;
+  return openConnection ?? connectionOpener({ log, timeoutMs, signal: stop.signal });
+}
+
+/** Connections that look on, also after a stop. */
+export function observerOpenerOf({ context }: Pick<EngineTask, 'context'>): OpenConnection {
+  const signal = new AbortController().signal;
+  return context.openConnection ?? connectionOpener({ log: silentLogger, timeoutMs: observerMs, signal });
+}
+
 export function watchOptions({ request, context, stop }: EngineTask, backend: Backend): WatchOptions {
   return {
     backend,
     directUri: request.directUri,
-    openClient: context.openClient ?? openClient,
+    open: observerOpenerOf({ context }),
     log: context.log,
     everyMs: context.progressEveryMs ?? defaultProgressMs,
     signal: stop.signal,

@@ -1,11 +1,12 @@
 /** What a history says before anything is applied: reasons not to start, and things to warn of. */
 import { createHash } from 'node:crypto';
 import { ExternalError, errorMessage, UserError } from '../errors.ts';
+import type { PostgresConnection } from '../postgres/connection.ts';
+import { numeric, text } from '../postgres/row.ts';
 import type { Finding } from '../report/finding.ts';
-import type { EngineTask } from './engine-task.ts';
+import { type EngineTask, observerOpenerOf } from './engine-task.ts';
 import { failedNames, type HistoryRow, pendingNames } from './history.ts';
 import type { MigrationFile, MigrationFolder } from './migration-files.ts';
-import { openClient } from './session.ts';
 
 /** @throws UserError for what Prisma would refuse, but with the way out. */
 export function assertMayStart(
@@ -105,12 +106,12 @@ interface Refusal {
   readonly thrown: unknown;
   readonly code: string | undefined;
   readonly task: EngineTask;
-  /** The engine's own server process. */
-  readonly backend: number;
+  /** The engine's own. */
+  readonly connection: PostgresConnection;
 }
 
 /** The engine refused before any migration ran: its codes in the words of this action. */
-export async function startRefused({ thrown, code, task, backend }: Refusal): Promise<Error> {
+export async function startRefused({ thrown, code, task, connection }: Refusal): Promise<Error> {
   const names = task.folder.migrations.map(({ name }) => name);
   if (code === 'P3005')
     return new UserError('The database has tables but no migration history (P3005).', {
@@ -119,7 +120,7 @@ export async function startRefused({ thrown, code, task, backend }: Refusal): Pr
     });
   if (code === 'P1002')
     return new UserError('Another migration holds the advisory lock of Prisma Migrate (P1002).', {
-      hint: `${await lockHolder(task, backend)} Let it finish, then run again. A \`concurrency\` group on the workflow keeps two runs apart.`,
+      hint: `${await lockHolder(task, connection)} Let it finish, then run again. A \`concurrency\` group on the workflow keeps two runs apart.`,
       docs: 'https://pris.ly/d/migrate-advisory-locking',
     });
   return new ExternalError("Prisma's schema engine", firstLine(errorMessage(thrown)), { code });
@@ -129,22 +130,17 @@ export async function startRefused({ thrown, code, task, backend }: Refusal): Pr
 const advisoryLock = 72_707_369;
 
 /** Also ends the wait of our own server process, which would take the lock as soon as it is free. */
-async function lockHolder({ request, context }: EngineTask, backend: number): Promise<string> {
-  const client = await (context.openClient ?? openClient)(request.directUri, 'database-actions observer');
-  try {
-    await client.query('SELECT pg_cancel_backend($1)', [backend]);
-    const { rows } = await client.query(
-      `SELECT a.pid, a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-        WHERE l.locktype = 'advisory' AND l.granted AND l.objid = $1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-      [advisoryLock],
-    );
-    const holder = rows[0];
-    return holder === undefined
-      ? 'Its holder is gone by now.'
-      : `It is held by pid ${holder.pid} (${holder.application_name}).`;
-  } finally {
-    await client.end();
-  }
+async function lockHolder(task: EngineTask, own: PostgresConnection): Promise<string> {
+  await own.cancel();
+  await using observer = await observerOpenerOf(task)(task.request.directUri, 'database-actions/observer');
+  const [holder] = await observer.query(
+    `SELECT pid, application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE locktype = 'advisory' AND granted AND objid = $1
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    [advisoryLock],
+  );
+  if (holder === undefined) return 'Its holder is gone by now.';
+  return `It is held by pid ${numeric(holder, 'pid')} (${text(holder, 'application_name')}).`;
 }
 
 function firstLine(text: string): string {

@@ -1,6 +1,7 @@
 /** The migration history, table `_prisma_migrations`. */
-import type { Client } from 'pg';
-import { quoteIdentifier } from './session.ts';
+import type { PostgresConnection } from '../postgres/connection.ts';
+import { quoteIdentifier } from '../postgres/identifier.ts';
+import { numeric, optionalText, text, truth } from '../postgres/row.ts';
 
 export interface HistoryRow {
   readonly name: string;
@@ -17,29 +18,25 @@ export interface HistoryRow {
 
 /** All rows in order of start; undefined when there is no history table. */
 export async function readHistory(
-  client: Client,
+  connection: PostgresConnection,
   schema: string,
 ): Promise<readonly HistoryRow[] | undefined> {
   const table = `${quoteIdentifier(schema)}."_prisma_migrations"`;
-  const { rows: present } = await client.query({
-    text: 'SELECT to_regclass($1) IS NOT NULL',
-    values: [table],
-    rowMode: 'array',
-  });
-  if (present[0]?.[0] !== true) return undefined;
-  const { rows } = await client.query({
-    text: `SELECT migration_name, checksum, finished_at IS NOT NULL, rolled_back_at IS NOT NULL, applied_steps_count, logs,
-                  (extract(epoch FROM finished_at - started_at) * 1000)::float8 FROM ${table} ORDER BY started_at`,
-    rowMode: 'array',
-  });
-  return rows.map(([name, checksum, finished, rolledBack, steps, logs, durationMs]) => ({
-    name: String(name),
-    checksum: String(checksum),
-    finished: finished === true,
-    rolledBack: rolledBack === true,
-    steps: Number(steps),
-    logs: typeof logs === 'string' ? logs : undefined,
-    durationMs: typeof durationMs === 'number' ? Math.round(durationMs) : undefined,
+  const [present = {}] = await connection.query('SELECT to_regclass($1) IS NOT NULL AS exists', [table]);
+  if (!truth(present, 'exists')) return undefined;
+  const rows = await connection.query(
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS rolled_back,
+            applied_steps_count, logs, extract(epoch FROM finished_at - started_at) * 1000 AS duration
+       FROM ${table} ORDER BY started_at`,
+  );
+  return rows.map((row) => ({
+    name: text(row, 'migration_name'),
+    checksum: text(row, 'checksum'),
+    finished: truth(row, 'finished'),
+    rolledBack: truth(row, 'rolled_back'),
+    steps: numeric(row, 'applied_steps_count'),
+    logs: optionalText(row, 'logs'),
+    durationMs: row.duration === null ? undefined : Math.round(numeric(row, 'duration')),
   }));
 }
 

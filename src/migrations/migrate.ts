@@ -1,4 +1,5 @@
 /** The `migrate` job: picks the engine, applies what is pending, says what became of it. */
+import { assertDirectUri } from '../postgres/pooler.ts';
 import { runBundledEngine } from './bundled-engine.ts';
 import { runCommand } from './command-engine.ts';
 import { chooseEngine } from './engine-choice.ts';
@@ -10,7 +11,6 @@ import { prismaVersionOf, transportOf } from './prisma-version.ts';
 import { type ProjectEngine, projectEngineFailed, runProjectEngine } from './project-engine.ts';
 import { resolveProject } from './project-paths.ts';
 import { loadSchemaEngine } from './schema-engine.ts';
-import { refusePooledUri } from './session.ts';
 import { type Stop, stopOn } from './stop.ts';
 
 interface Used {
@@ -24,7 +24,7 @@ interface Used {
  */
 export async function migrate(request: MigrateRequest, context: MigrateContext): Promise<MigrationRun> {
   const started = performance.now();
-  refusePooledUri(request.directUri);
+  assertDirectUri(request.directUri);
   using stop = stopOn(context.signal, context.timeoutMs);
   const { command } = request;
   const used =

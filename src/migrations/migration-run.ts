@@ -1,7 +1,7 @@
 /** What `migrate` takes and gives. */
 import type { Logger } from '../log.ts';
 import type { Finding } from '../report/finding.ts';
-import type { OpenClient } from './session.ts';
+import type { OpenConnection } from './session.ts';
 import type { WasmPaths } from './wasm-path.ts';
 
 export const engineChoices = ['auto', 'project', 'bundled'] as const;
@@ -37,8 +37,8 @@ export interface MigrateContext {
   /** Hides secrets in the output of child processes. */
   mask(text: string): string;
   readonly wasm?: WasmPaths | undefined;
-  /** How connections are opened; undefined = plainly, by `pg`. */
-  readonly openClient?: OpenClient | undefined;
+  /** How connections are opened; undefined = with patience, by the postgres room. */
+  readonly openConnection?: OpenConnection | undefined;
   /** How long a statement runs before the log says what it waits for, and again. Default 15,000. */
   readonly progressEveryMs?: number | undefined;
 }

@@ -3,12 +3,13 @@ import { dirname } from 'node:path';
 import type { DiffTarget, SchemaContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
+import { silentLogger } from '../log.ts';
 import { declaredIndexes, declaredTables, type ObjectName } from './declared-objects.ts';
 import { engineErrorCode, nothingExternal, openEngine } from './engine-session.ts';
 import { type MigrationFolder, migrationList } from './migration-files.ts';
 import type { PrismaProject } from './prisma-project.ts';
 import { runScript, type Transport } from './script-run.ts';
-import type { OpenClient } from './session.ts';
+import { connectionOpener, type OpenConnection } from './session.ts';
 import { loadSqlParser } from './sql-parser.ts';
 import type { WasmPaths } from './wasm-path.ts';
 
@@ -16,7 +17,7 @@ export interface DiffOptions {
   readonly project: Pick<PrismaProject, 'schemaPath' | 'schemaFiles'>;
   readonly directUri: string;
   readonly wasm?: WasmPaths | undefined;
-  readonly openClient?: OpenClient | undefined;
+  readonly openConnection?: OpenConnection | undefined;
 }
 
 export interface PrismaDiff {
@@ -70,6 +71,13 @@ export async function expectedObjects(options: DiffOptions): Promise<ExpectedObj
   return { tables: declaredTables(scripts, parser), indexes: declaredIndexes(scripts, parser) };
 }
 
+const connectMs = 60_000;
+
+function patientOpener(): OpenConnection {
+  const { signal } = new AbortController();
+  return connectionOpener({ log: silentLogger, signal, timeoutMs: connectMs });
+}
+
 type RunScript = (client: Client, script: string) => Promise<void>;
 
 async function diffToSchema(
@@ -82,6 +90,7 @@ async function diffToSchema(
       ...options,
       schemaFiles: options.project.schemaFiles,
       wasmPath: options.wasm?.schemaEngine,
+      open: options.openConnection ?? patientOpener(),
     });
     const { exitCode, stdout } = await session.engine.diff({
       from: from(files),

@@ -1,11 +1,16 @@
 /** The project's own `prisma migrate deploy`. What it did is read from the history, not from its output. */
 
 import { relative } from 'node:path';
-import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { formatConnectionUri, parseConnectionUri } from '../postgres/connection-uri.ts';
 import { type ChildResult, runChild } from './child-process.ts';
-import { type EngineOutcome, type EngineTask, watchOptions } from './engine-task.ts';
+import {
+  type EngineOutcome,
+  type EngineTask,
+  observerOpenerOf,
+  openerOf,
+  watchOptions,
+} from './engine-task.ts';
 import { type HistoryRow, pendingNames, readHistory } from './history.ts';
 import { assertMayStart, historyFindings } from './history-check.ts';
 import type { InstalledPrisma } from './installed-prisma.ts';
@@ -14,7 +19,7 @@ import type { PrismaConfig } from './prisma-config.ts';
 import { environmentNamesOf } from './prisma-project.ts';
 import { failureFromLogs } from './project-failure.ts';
 import { stoppedFailure } from './recovery.ts';
-import { openClient, schemaOf } from './session.ts';
+import { type OpenConnection, schemaOf } from './session.ts';
 import { watched } from './watch.ts';
 
 export interface ProjectEngine {
@@ -26,12 +31,12 @@ export interface ProjectEngine {
 /** `not-started`: it failed and the history is as it was, so another engine may try. */
 export type ProjectOutcome = EngineOutcome | { readonly kind: 'not-started'; readonly reason: string };
 
-const applicationName = 'database-actions prisma';
+const applicationName = 'database-actions/prisma';
 
 /** @throws UserError when the history forbids a start. */
 export async function runProjectEngine(engine: ProjectEngine): Promise<ProjectOutcome> {
   const { task } = engine;
-  const before = await withClient(task, (client, schema) => readHistory(client, schema));
+  const before = await historyNow(task, openerOf(task));
   assertMayStart(task, before);
   const pending = pendingNames(
     task.folder.migrations.map(({ name }) => name),
@@ -39,7 +44,7 @@ export async function runProjectEngine(engine: ProjectEngine): Promise<ProjectOu
   );
   const tail: string[] = [];
   const result = await deploy(engine, tail);
-  const after = await withClient(task, (client, schema) => readHistory(client, schema));
+  const after = await historyNow(task, observerOpenerOf(task));
   const migrations = resultsOf(pending, after);
   const findings = historyFindings(task.folder, before);
   if (result.kind === 'exited' && result.code === 0) return { migrations, findings, failure: undefined };
@@ -92,16 +97,14 @@ function childEnvironment({ task, config }: ProjectEngine): Readonly<Record<stri
   return { ...request.environment, ...quiet, ...Object.fromEntries(names.map((name) => [name, uri])) };
 }
 
-async function withClient<T>(
-  { request, context }: EngineTask,
-  work: (client: Client, schema: string) => Promise<T>,
-): Promise<T> {
-  const client = await (context.openClient ?? openClient)(request.directUri, 'database-actions migrate');
-  try {
-    return await work(client, schemaOf(request.directUri));
-  } finally {
-    await client.end();
-  }
+/** Its own connection each time: the command line may take minutes, and a session that idles so long may be cut. */
+async function historyNow(
+  task: EngineTask,
+  open: OpenConnection,
+): Promise<readonly HistoryRow[] | undefined> {
+  const { directUri } = task.request;
+  await using connection = await open(directUri, 'database-actions/migrate');
+  return await readHistory(connection, schemaOf(directUri));
 }
 
 function resultsOf(

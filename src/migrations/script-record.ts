@@ -2,11 +2,12 @@
 import type { Client } from 'pg';
 import { formatDuration } from '../duration.ts';
 import { errorMessage } from '../errors.ts';
+import type { PostgresConnection } from '../postgres/connection.ts';
 import { type EngineTask, watchOptions } from './engine-task.ts';
 import type { MigrationResult } from './migration-run.ts';
 import { runScript, type ScriptFailure } from './script-run.ts';
 import type { SqlParser } from './sql-parser.ts';
-import { watched } from './watch.ts';
+import { type WatchOptions, watched } from './watch.ts';
 
 export interface FailedScript {
   readonly name: string;
@@ -15,8 +16,8 @@ export interface FailedScript {
 }
 
 export interface ScriptRecord {
-  /** Before the first script: the server process that runs them, and the migrations in the order they will come. */
-  expect(backend: number, names: readonly string[]): void;
+  /** Before the first script: the connection that runs them, and the migrations in the order they will come. */
+  expect(connection: PostgresConnection, names: readonly string[]): void;
   run(client: Client, script: string): Promise<void>;
   aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
   failed(): FailedScript | undefined;
@@ -28,15 +29,17 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
   const { context, transport, stop } = task;
   const results: MigrationResult[] = [];
   let expected: readonly string[] = [];
-  let watch = watchOptions(task, { pid: 0 });
+  let watch: WatchOptions | undefined;
   let failed: FailedScript | undefined;
+  const look = <T>(what: string, work: () => Promise<T>): Promise<T> =>
+    watch === undefined ? work() : watched(watch, what, work);
   const finish = (result: MigrationResult & { readonly durationMs: number }, title: string) => {
     results.push(result);
     context.log.info(`${title}: ${result.status} after ${formatDuration(result.durationMs)}`);
   };
   return {
-    expect(backend, names) {
-      watch = watchOptions(task, { pid: backend });
+    expect(connection, names) {
+      watch = watchOptions(task, connection);
       expected = names;
     },
     failed: () => failed,
@@ -49,7 +52,7 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
     aroundQuery(sql, work) {
       // Between two migrations a stop must come before the next one is recorded as started.
       if (sql.startsWith('INSERT INTO')) stop.check('the next migration');
-      return sql.includes('pg_advisory_lock') ? watched(watch, 'The lock of Prisma Migrate', work) : work();
+      return sql.includes('pg_advisory_lock') ? look('The lock of Prisma Migrate', work) : work();
     },
     async run(client, script) {
       const name = expected[results.length] ?? 'a migration';
@@ -61,7 +64,7 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       };
       context.log.info(`${title}: started`);
       try {
-        await watched(watch, title, () => runScript({ client, script, transport, parser, onFailure }));
+        await look(title, () => runScript({ client, script, transport, parser, onFailure }));
         finish({ name, status: 'applied', durationMs: took() }, title);
       } catch (thrown) {
         failed ??= { name, failure: nowhere, message: errorMessage(thrown) };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { formatConnectionUri, parseConnectionUri } from '../postgres/connection-uri.ts';
-import { type OpenClient, quoteIdentifier } from './session.ts';
+import { quoteIdentifier } from '../postgres/identifier.ts';
+import type { OpenConnection } from './session.ts';
 
 export interface ShadowDatabase {
   readonly client: Client;
@@ -9,22 +10,24 @@ export interface ShadowDatabase {
   drop(): Promise<void>;
 }
 
+const applicationName = 'database-actions/shadow-database';
+
 /** A new database of a name of its own on the same server, made as Prisma makes its: from the server's default template. */
-export async function openShadowDatabase(directUri: string, open: OpenClient): Promise<ShadowDatabase> {
+export async function openShadowDatabase(directUri: string, open: OpenConnection): Promise<ShadowDatabase> {
   const name = `prisma_migrate_shadow_db_${randomBytes(8).toString('hex')}`;
-  const administrator = await open(directUri, 'database-actions shadow');
+  const administrator = await open(directUri, applicationName);
   const drop = async () => {
     await administrator.query(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
-    await administrator.end();
+    await administrator[Symbol.asyncDispose]();
   };
   try {
     await administrator.query(`CREATE DATABASE ${quoteIdentifier(name)}`);
     const uri = formatConnectionUri({ ...parseConnectionUri(directUri), database: name });
-    const client = await open(uri, 'database-actions shadow');
+    const connection = await open(uri, applicationName);
     return {
-      client,
+      client: connection.client,
       async drop() {
-        await client.end().catch(() => {});
+        await connection[Symbol.asyncDispose]();
         await drop();
       },
     };

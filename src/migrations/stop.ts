@@ -13,7 +13,7 @@ export interface Stop {
 /** Stops when `signal` aborts or `timeoutMs` is over. Dispose of it, or its timer keeps the process alive. */
 export function stopOn(signal: AbortSignal, timeoutMs: number): Stop {
   const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), timeoutMs);
+  const timer = setTimeout(() => timeout.abort(timeIsOver('the migrations were done', timeoutMs)), timeoutMs);
   const reason = () => {
     if (signal.aborted) return 'cancelled';
     return timeout.signal.aborted ? 'timed-out' : undefined;
@@ -24,10 +24,14 @@ export function stopOn(signal: AbortSignal, timeoutMs: number): Stop {
     check(what) {
       if (reason() === 'cancelled') throw new CancelledError(`before ${what}`);
       if (reason() === undefined) return;
-      throw new UserError(`Gave up before ${what}: ${formatDuration(timeoutMs)} were over.`, {
-        hint: 'Raise the `timeout` input.',
-      });
+      throw timeIsOver(what, timeoutMs);
     },
     [Symbol.dispose]: () => clearTimeout(timer),
   };
+}
+
+function timeIsOver(before: string, timeoutMs: number): UserError {
+  return new UserError(`Gave up before ${before}: ${formatDuration(timeoutMs)} were over.`, {
+    hint: 'Raise the `timeout` input.',
+  });
 }

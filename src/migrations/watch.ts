@@ -1,17 +1,17 @@
 /** Looks at a running statement from a second connection: what it waits for, and how to end it. */
-import type { Client } from 'pg';
 import { formatDuration } from '../duration.ts';
 import type { Logger } from '../log.ts';
+import type { PostgresConnection } from '../postgres/connection.ts';
 import { sleep } from '../wait.ts';
-import type { OpenClient } from './session.ts';
+import type { OpenConnection } from './session.ts';
 
-/** The server process to look at: by its id, or by the application name that its connection gave. */
-export type Backend = { readonly pid: number } | { readonly applicationName: string };
+/** Whom to look at: a connection of ours, or whoever gave that application name. */
+export type Backend = Pick<PostgresConnection, 'pid' | 'cancel'> | { readonly applicationName: string };
 
 export interface WatchOptions {
   readonly backend: Backend;
   readonly directUri: string;
-  readonly openClient: OpenClient;
+  readonly open: OpenConnection;
   readonly log: Logger;
   readonly everyMs: number;
   /** Aborting cancels what the backend runs. */
@@ -42,15 +42,15 @@ interface Observer {
 }
 
 /** Connects only when there is something to ask: most migrations are over before. */
-function lazyObserver({ directUri, openClient }: WatchOptions): Observer {
-  let opening: Promise<Client> | undefined;
+function lazyObserver({ directUri, open }: WatchOptions): Observer {
+  let opening: Promise<PostgresConnection> | undefined;
   return {
     async query(sql, values) {
-      opening ??= openClient(directUri, 'database-actions observer');
-      return (await (await opening).query(sql, [...values])).rows;
+      opening ??= open(directUri, 'database-actions/observer');
+      return (await opening).query(sql, values);
     },
     async end() {
-      await opening?.then((client) => client.end()).catch(() => {});
+      await opening?.then((connection) => connection[Symbol.asyncDispose]()).catch(() => {});
     },
   };
 }
@@ -104,14 +104,23 @@ async function describeBlockers(observer: Observer, pids: readonly unknown[]): P
   });
 }
 
+const patientCancels = 10;
+
+/** A connection of ours is cancelled by the protocol, which needs no free connection slot. */
+async function stopBackend(observer: Observer, backend: Backend, isPatient: boolean): Promise<void> {
+  if (isPatient && 'cancel' in backend) return backend.cancel();
+  const verb = isPatient ? 'pg_cancel_backend' : 'pg_terminate_backend';
+  await observer.query(
+    `SELECT ${verb}(pid) FROM pg_stat_activity WHERE ${sameBackend}`,
+    backendValues(backend),
+  );
+}
+
 /** Cancels until the work is over: a cancel that comes between two statements is lost. */
 async function cancelLoop({ options, observer, done }: Loop): Promise<void> {
   await untilAborted(AbortSignal.any([options.signal, done]));
   for (let attempt = 0; !done.aborted; attempt += 1) {
-    const verb = attempt < 10 ? 'pg_cancel_backend' : 'pg_terminate_backend';
-    await observer
-      .query(`SELECT ${verb}(pid) FROM pg_stat_activity WHERE ${sameBackend}`, backendValues(options.backend))
-      .catch(() => {});
+    await stopBackend(observer, options.backend, attempt < patientCancels).catch(() => {});
     await sleep(500, done);
   }
 }

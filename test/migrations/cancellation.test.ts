@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { CancelledError } from '../../src/errors.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { contextFor, createProject, type RecordedLog, recordingLogger, requestFor } from './project.ts';
@@ -92,7 +93,9 @@ describe('a cancelled run', () => {
   test('that never began applies nothing', async () => {
     await using db = await createTestDatabase();
     await using project = await createProject({ '1_init': 'CREATE TABLE a (id int)' });
-    const context = contextFor(recordingLogger(), { signal: AbortSignal.abort() });
+    const context = contextFor(recordingLogger(), {
+      signal: AbortSignal.abort(new CancelledError('SIGINT')),
+    });
     await expect(migrate(requestFor(project, db.uri), context)).rejects.toMatchObject({
       name: 'CancelledError',
     });

@@ -87,20 +87,44 @@ test('a cold start takes the time it is told to', async () => {
   await expect(client.connect()).rejects.toThrow('timeout');
 });
 
-test('with a certificate endpoints speak TLS and refuse to go without', async () => {
+async function readTls(): Promise<{ readonly key: string; readonly cert: string; readonly ca: string }> {
   const folder = new URL('../../fixtures/tls/', import.meta.url);
   const read = (name: string) => readFile(new URL(name, folder), 'utf8');
-  await using standIn = await startForTest({
-    tls: { key: await read('server.key'), cert: await read('server.crt') },
-  });
-  const parts = parseConnectionUri(standIn.uri());
-  expect(parts.parameters.get('sslmode')).toBe('require');
+  return { key: await read('server.key'), cert: await read('server.crt'), ca: await read('ca.crt') };
+}
+
+test('with a certificate endpoints speak TLS and refuse to go without', async () => {
+  const { ca, ...tls } = await readTls();
+  await using standIn = await startForTest({ tls });
+  expect(parseConnectionUri(standIn.uri()).parameters.get('sslmode')).toBe('require');
   const plain = change(standIn.uri(), { parameters: new Map() });
   await expect(queryOnce(plain, 'SELECT 1')).rejects.toThrow('connection is insecure');
-  const client = new pg.Client({ connectionString: plain, ssl: { ca: await read('ca.crt') } });
+  const client = new pg.Client({ connectionString: plain, ssl: { ca } });
   await client.connect();
   expect((await client.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
   await client.end();
+});
+
+test('a client can bind its log-in to the certificate, and one with a wrong password still fails', async () => {
+  const { ca, ...tls } = await readTls();
+  await using standIn = await startForTest({ tls });
+  const connectBound = async (uri: string) => {
+    const connectionString = change(uri, { parameters: new Map() });
+    const client = new pg.Client({ connectionString, ssl: { ca }, enableChannelBinding: true });
+    await client.connect();
+    const { rows } = await client.query('SELECT current_user AS name');
+    await client.end();
+    return rows;
+  };
+  expect(await connectBound(standIn.uri())).toEqual([{ name: 'neondb_owner' }]);
+  const wrong = change(standIn.uri(), { password: 'no' });
+  await expect(connectBound(wrong)).rejects.toMatchObject({ code: '28P01' });
+});
+
+test('without a certificate a client that wants TLS is told so', async () => {
+  await using standIn = await startForTest();
+  const client = new pg.Client({ connectionString: standIn.uri(), ssl: true });
+  await expect(client.connect()).rejects.toThrow('does not support SSL');
 });
 
 test('an endpoint that nobody uses suspends after its time, unless it is told never to', async () => {

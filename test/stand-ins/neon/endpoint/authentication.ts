@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { mechanism, startClientExchange, startServerExchange } from './scram.ts';
+import { boundMechanism, mechanism, startClientExchange, startServerExchange } from './scram.ts';
 import type { SocketReader } from './socket-reader.ts';
 import { authenticationMessage, fatalError, formatMessage } from './wire.ts';
 
@@ -13,16 +13,24 @@ interface Peer {
   readonly reader: SocketReader;
 }
 
-/** Asks a client for its password as Postgres does. @param password undefined = there is no such role; says the same. */
+export interface Credentials {
+  readonly role: string;
+  /** Undefined = there is no such role; the client is told the same as for a wrong password. */
+  readonly password: string | undefined;
+  /** SHA-256 of the certificate that the connection uses; undefined without TLS. */
+  readonly certificateHash: Buffer | undefined;
+}
+
+/** Asks a client for its password as Postgres does. */
 export async function authenticateClient(
   { socket, reader }: Peer,
-  role: string,
-  password: string | undefined,
+  { role, password, certificateHash }: Credentials,
 ): Promise<boolean> {
-  socket.write(authenticationMessage(sasl, `${mechanism}\0\0`));
+  const offered = certificateHash === undefined ? [mechanism] : [boundMechanism, mechanism];
+  socket.write(authenticationMessage(sasl, `${offered.join('\0')}\0\0`));
   const first = (await reader.readMessage()).body;
   const start = first.indexOf(0) + 1 + 4;
-  const exchange = startServerExchange(first.toString('utf8', start), password ?? '');
+  const exchange = startServerExchange(first.toString('utf8', start), password ?? '', certificateHash);
   socket.write(authenticationMessage(saslContinue, exchange.serverFirst));
   const final = await exchange.finish((await reader.readMessage()).body.toString('utf8'));
   if (final === undefined || password === undefined) {

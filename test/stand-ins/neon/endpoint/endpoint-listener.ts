@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket } from 'node:tls';
@@ -84,12 +85,19 @@ async function serve(raw: Socket, options: ListenerOptions): Promise<void> {
   const admission = await options.admit(role, databaseName);
   if (admission.kind === 'dead') return void socket.destroy();
   if (admission.kind === 'refused') return refuse(socket, admission.sqlstate, admission.message);
-  if (!(await authenticateClient({ socket, reader }, role, admission.password))) return;
+  const credentials = { role, password: admission.password, certificateHash: hashOf(options.tls) };
+  if (!(await authenticateClient({ socket, reader }, credentials))) return;
   if (admission.database === undefined)
     return refuse(socket, '3D000', `database "${databaseName}" does not exist`);
   const startup = new Map([...withoutRouting(parameters), ['database', admission.database]]);
   if (admission.readOnly) startup.set('default_transaction_read_only', 'on');
   await splice({ socket, reader }, formatStartup(version, startup), { role, options });
+}
+
+/** Postgres hashes as the certificate's signature does; for the usual SHA-256 ones that is this. */
+function hashOf(tls: ListenerOptions['tls']): Buffer | undefined {
+  if (tls === undefined) return undefined;
+  return createHash('sha256').update(new X509Certificate(tls.cert).raw).digest();
 }
 
 function refuse(socket: Duplex, sqlstate: string, message: string): void {

@@ -1,10 +1,12 @@
-/** SCRAM-SHA-256 without channel binding, both ends of it: RFC 5802 and RFC 7677, as Postgres uses them. */
+/** SCRAM-SHA-256, both ends of it: RFC 5802 and RFC 7677, as Postgres uses them. */
 import { createHash, createHmac, pbkdf2 as pbkdf2Callback, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const pbkdf2 = promisify(pbkdf2Callback);
 
 export const mechanism = 'SCRAM-SHA-256';
+/** Bound to the certificate of the connection (`tls-server-end-point`, RFC 5929): what `channel_binding=require` wants. */
+export const boundMechanism = 'SCRAM-SHA-256-PLUS';
 
 function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
@@ -46,9 +48,19 @@ export interface ServerExchange {
   finish(clientFinal: string): Promise<string | undefined>;
 }
 
-/** @param clientFirst with its GS2 header (`n,,` or `y,,`) */
-export function startServerExchange(clientFirst: string, password: string): ServerExchange {
-  const bare = clientFirst.replace(/^[ny],[^,]*,/, '');
+/**
+ * @param clientFirst with its GS2 header (`n,,`, `y,,` or `p=tls-server-end-point,,`)
+ * @param certificateHash what a client must prove to have seen when it binds; absent without TLS
+ */
+export function startServerExchange(
+  clientFirst: string,
+  password: string,
+  certificateHash: Buffer = Buffer.alloc(0),
+): ServerExchange {
+  const header = /^[^,]*,[^,]*,/.exec(clientFirst)?.[0] ?? '';
+  const bare = clientFirst.slice(header.length);
+  const bound = header.startsWith('p=') ? certificateHash : Buffer.alloc(0);
+  const binding = Buffer.concat([Buffer.from(header), bound]).toString('base64');
   const nonce = `${attributes(bare).get('r') ?? ''}${randomBytes(18).toString('base64')}`;
   const salt = randomBytes(16);
   const serverFirst = `r=${nonce},s=${salt.toString('base64')},i=4096`;
@@ -61,9 +73,8 @@ export function startServerExchange(clientFirst: string, password: string): Serv
       const expected = await prove(password, salt, { iterations: 4096, authMessage });
       const proof = Buffer.from(given.get('p') ?? '', 'base64');
       const right = proof.length === 32 && timingSafeEqual(proof, expected.clientProof);
-      return right && given.get('r') === nonce
-        ? `v=${expected.serverSignature.toString('base64')}`
-        : undefined;
+      const isWhole = given.get('r') === nonce && given.get('c') === binding;
+      return right && isWhole ? `v=${expected.serverSignature.toString('base64')}` : undefined;
     },
   };
 }

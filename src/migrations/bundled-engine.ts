@@ -1,6 +1,6 @@
 /** Applies pending migrations with the schema engine that is bundled, over our own adapter. */
 import { applyBaseline } from './baseline.ts';
-import { type EngineSession, engineErrorCode, nothingExternal, openEngine } from './engine-session.ts';
+import { type EngineSession, engineErrorCode, openEngine } from './engine-session.ts';
 import { type EngineOutcome, type EngineTask, migrationFile, openerOf } from './engine-task.ts';
 import { placeOf } from './failure-place.ts';
 import { pendingNames, readHistory } from './history.ts';
@@ -51,7 +51,7 @@ interface Application {
 async function apply({ task, session, record, parser }: Application): Promise<MigrationFailure | undefined> {
   try {
     const migrationsList = migrationList(task.folder);
-    await session.engine.applyMigrations({ migrationsList, filters: nothingExternal });
+    await session.engine.applyMigrations({ migrationsList, filters: task.project.external });
     return undefined;
   } catch (thrown) {
     const failed = record.failed();

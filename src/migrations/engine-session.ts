@@ -1,6 +1,5 @@
 /** One schema engine on one database. */
 
-import type { SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Client } from 'pg';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { quoteIdentifier } from '../postgres/identifier.ts';
@@ -27,8 +26,6 @@ export interface EngineSession extends AsyncDisposable {
   /** Schema of the history table. */
   readonly schema: string;
 }
-
-export const nothingExternal: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /** Closes the connection when disposed, and with it lets go of the advisory lock that the engine took. */
 export async function openEngine(options: EngineSessionOptions): Promise<EngineSession> {

@@ -112,18 +112,22 @@ interface Refusal {
 
 /** The engine refused before any migration ran: its codes in the words of this action. */
 export async function startRefused({ thrown, code, task, connection }: Refusal): Promise<Error> {
-  const names = task.folder.migrations.map(({ name }) => name);
-  if (code === 'P3005')
-    return new UserError('The database has tables but no migration history (P3005).', {
-      hint: `If the tables came from these migrations, set \`baseline\` to the last one that is already in the database; it and all before it are then marked as applied. The migrations are: ${names.join(', ') || 'none'}.`,
-      docs: 'https://pris.ly/d/migrate-baseline',
-    });
+  if (code === 'P3005') return noHistory(task);
   if (code === 'P1002')
     return new UserError('Another migration holds the advisory lock of Prisma Migrate (P1002).', {
       hint: `${await lockHolder(task, connection)} Let it finish, then run again. A \`concurrency\` group on the workflow keeps two runs apart.`,
       docs: 'https://pris.ly/d/migrate-advisory-locking',
     });
   return new ExternalError("Prisma's schema engine", firstLine(errorMessage(thrown)), { code });
+}
+
+/** Prisma's P3005. */
+export function noHistory({ folder }: Pick<EngineTask, 'folder'>): UserError {
+  const names = folder.migrations.map(({ name }) => name).join(', ') || 'none';
+  return new UserError('The database has tables but no migration history (P3005).', {
+    hint: `If the tables came from these migrations, set \`baseline\` (with \`engine: auto\` or \`bundled\`) to the last one that is already in the database; it and all before it are then marked as applied. The migrations are: ${names}.`,
+    docs: 'https://pris.ly/d/migrate-baseline',
+  });
 }
 
 /** Prisma's key of the lock (https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking). */

@@ -1,5 +1,6 @@
 /** Postgres's own words about a failed statement, before Prisma rewrites them. */
 import type { MappedError } from '@prisma/driver-adapter-utils';
+import { CancelledError } from '../errors.ts';
 import { isRecord, textOrUndefined } from './record.ts';
 
 /** Fields of the protocol's ErrorResponse (https://www.postgresql.org/docs/current/protocol-error-fields.html). */
@@ -13,9 +14,7 @@ export interface PostgresError {
   readonly where: string | undefined;
   /** In characters (code points) from 1, into the query that was sent. */
   readonly position: number | undefined;
-  readonly table: string | undefined;
   readonly column: string | undefined;
-  readonly constraint: string | undefined;
 }
 
 /** The server's answer in whatever `pg` threw, or undefined when the server said nothing (socket, TLS). */
@@ -31,11 +30,21 @@ export function postgresErrorOf(thrown: unknown): PostgresError | undefined {
     hint: textOrUndefined(thrown.hint),
     where: textOrUndefined(thrown.where),
     position: typeof position === 'string' ? Number(position) : undefined,
-    table: textOrUndefined(thrown.table),
     column: textOrUndefined(thrown.column),
-    constraint: textOrUndefined(thrown.constraint),
   };
 }
+
+/** What Postgres says of a statement that it cancels, for one that was not even sent. */
+const cancelled: PostgresError = {
+  sqlState: '57014',
+  severity: 'ERROR',
+  message: 'canceling statement due to user request',
+  detail: undefined,
+  hint: undefined,
+  where: undefined,
+  position: undefined,
+  column: undefined,
+};
 
 type PrismaError = MappedError & { originalCode?: string; originalMessage?: string };
 
@@ -44,7 +53,7 @@ type PrismaError = MappedError & { originalCode?: string; originalMessage?: stri
  * yet); from a migration's script Postgres's message, which goes into the history as it is.
  */
 export function toPrismaError(thrown: unknown, source: 'query' | 'script'): PrismaError {
-  const error = postgresErrorOf(thrown);
+  const error = thrown instanceof CancelledError ? cancelled : postgresErrorOf(thrown);
   if (error === undefined) return { kind: 'ConnectionClosed', originalMessage: 'The connection was lost.' };
   const original = { originalCode: error.sqlState, originalMessage: error.message };
   if (source === 'query' && error.sqlState === '42P01') {

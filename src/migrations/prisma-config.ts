@@ -1,6 +1,7 @@
 /** `prisma.config.ts`: read without running it where its values are literals, else run by the project's own Prisma. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { readProperties, stringLiteral } from './config-literals.ts';
 
 export interface PrismaConfig {
@@ -15,6 +16,8 @@ export interface PrismaConfig {
   readonly usesJavaScriptEngine: boolean;
   /** The environment variables that `datasource.url` and `datasource.directUrl` read (Prisma 7). */
   readonly urlVariables: readonly string[];
+  /** Tables and enums that are managed elsewhere, as far as they are literals. */
+  readonly external: SchemaFilter;
 }
 
 const extensions = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'];
@@ -55,6 +58,10 @@ function interpret(file: string, source: string): PrismaConfig {
     urlVariables: ['datasource.url', 'datasource.directUrl'].flatMap((name) =>
       variablesIn(properties.get(name)),
     ),
+    external: {
+      externalTables: stringsIn(properties.get('tables.external')),
+      externalEnums: stringsIn(properties.get('enums.external')),
+    },
   };
 }
 
@@ -75,6 +82,11 @@ function pathOf(expression: string, folder: string): string | undefined {
 
 function isOwnFolder(expression: string): boolean {
   return ['__dirname', 'import.meta.dirname', 'process.cwd()'].includes(expression);
+}
+
+function stringsIn(list: string | undefined): string[] {
+  const inside = /^\[(.*)\]/s.exec(list ?? '')?.[1] ?? '';
+  return inside.split(',').flatMap((item) => stringLiteral(item) ?? []);
 }
 
 function variablesIn(expression: string | undefined): readonly string[] {

@@ -5,7 +5,7 @@ import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { silentLogger } from '../log.ts';
 import { declaredIndexes, declaredTables, type ObjectName } from './declared-objects.ts';
-import { engineErrorCode, nothingExternal, openEngine } from './engine-session.ts';
+import { engineErrorCode, openEngine } from './engine-session.ts';
 import { type MigrationFolder, migrationList } from './migration-files.ts';
 import type { PrismaProject } from './prisma-project.ts';
 import { runScript, type Transport } from './script-run.ts';
@@ -14,7 +14,7 @@ import { loadSqlParser } from './sql-parser.ts';
 import type { WasmPaths } from './wasm-path.ts';
 
 export interface DiffOptions {
-  readonly project: Pick<PrismaProject, 'schemaPath' | 'schemaFiles'>;
+  readonly project: Pick<PrismaProject, 'schemaPath' | 'schemaFiles' | 'external'>;
   readonly directUri: string;
   readonly wasm?: WasmPaths | undefined;
   readonly openConnection?: OpenConnection | undefined;
@@ -48,8 +48,9 @@ export async function migrationsDiff(
 ): Promise<PrismaDiff> {
   const { folder, transport } = options;
   const parser = await loadSqlParser(options.wasm?.sqlParser);
+  const { signal } = new AbortController();
   const runShadow = (client: Client, script: string) =>
-    runScript({ client, script, transport, parser, onFailure: () => {} });
+    runScript({ client, script, transport, parser, signal, onFailure: () => {} });
   return diffToSchema({ ...options, runScript: runShadow }, () => ({
     tag: 'migrations',
     ...migrationList(folder),
@@ -97,7 +98,7 @@ async function diffToSchema(
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,
-      filters: nothingExternal,
+      filters: options.project.external,
     });
     return exitCode === 2 ? { sql: (stdout ?? '').trim(), empty: false } : { sql: '', empty: true };
   } catch (thrown) {

@@ -1,6 +1,7 @@
 /** Finds a project's Prisma schema and migrations where Prisma itself would. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { SchemaFilter } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { UserError } from '../errors.ts';
 import { readPackageJson } from './package-json.ts';
 import { isRecord, textOrUndefined } from './record.ts';
@@ -18,12 +19,15 @@ export interface PrismaProject {
   readonly schemaFiles: readonly SchemaFile[];
   /** Absolute; may not exist. */
   readonly migrationsDirectory: string;
+  /** What Prisma is told to leave alone: `tables.external` and `enums.external` of prisma.config.ts. */
+  readonly external: SchemaFilter;
 }
 
 /** Paths that the inputs or the project's configuration give; undefined = Prisma's defaults. */
 export interface ProjectPaths {
   readonly schema?: string | undefined;
   readonly migrations?: string | undefined;
+  readonly external?: SchemaFilter | undefined;
 }
 
 /** @throws UserError that names every place that was looked at. */
@@ -38,7 +42,17 @@ export async function findPrismaProject(
     paths.migrations === undefined
       ? join(datasourceFolder(schemaPath, schemaFiles), 'migrations')
       : resolve(root, paths.migrations);
-  return { workingDirectory: root, schemaPath, schemaFiles, migrationsDirectory };
+  assertPostgres(schemaFiles);
+  const external = paths.external ?? { externalTables: [], externalEnums: [] };
+  return { workingDirectory: root, schemaPath, schemaFiles, migrationsDirectory, external };
+}
+
+function assertPostgres(files: readonly SchemaFile[]): void {
+  const provider = /^\s*provider\s*=\s*"([^"]*)"/m.exec(datasourceBlock(files))?.[1];
+  if (provider === undefined || provider === 'postgresql' || provider === 'postgres') return;
+  throw new UserError(`The Prisma schema is for "${provider}"; only PostgreSQL is supported.`, {
+    hint: 'Point the `schema` input at the schema for PostgreSQL, or set `command` for another tool.',
+  });
 }
 
 /** Prisma's own order (loadSchema of @prisma/schema-files-loader), and its multi-file example folder last. */

@@ -12,7 +12,7 @@ import {
   watchOptions,
 } from './engine-task.ts';
 import { type HistoryRow, pendingNames, readHistory } from './history.ts';
-import { assertMayStart, historyFindings } from './history-check.ts';
+import { assertMayStart, historyFindings, noHistory } from './history-check.ts';
 import type { InstalledPrisma } from './installed-prisma.ts';
 import type { MigrationResult } from './migration-run.ts';
 import type { PrismaConfig } from './prisma-config.ts';
@@ -54,6 +54,7 @@ export async function runProjectEngine(engine: ProjectEngine): Promise<ProjectOu
   if (failed !== undefined) return { migrations, findings, failure: failureFromLogs(task, failed) };
   const stopped = task.stop.reason();
   if (stopped !== undefined) return { migrations, findings, failure: stoppedFailure(stopped) };
+  if (tail.some((line) => /\bP3005\b/.test(line))) throw noHistory(task);
   return { kind: 'not-started', reason: reasonOf(result, tail) };
 }
 

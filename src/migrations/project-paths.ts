@@ -40,6 +40,7 @@ export async function resolveProject(
   const project = await findPrismaProject(request.workingDirectory, {
     schema: known.schema ?? told?.schema,
     migrations: known.migrations ?? told?.migrations,
+    external: config?.external,
   });
   return { project, config };
 }

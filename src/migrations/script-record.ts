@@ -7,6 +7,7 @@ import { type EngineTask, watchOptions } from './engine-task.ts';
 import type { MigrationResult } from './migration-run.ts';
 import { runScript, type ScriptFailure } from './script-run.ts';
 import type { SqlParser } from './sql-parser.ts';
+import type { Stop } from './stop.ts';
 import { type WatchOptions, watched } from './watch.ts';
 
 export interface FailedScript {
@@ -60,11 +61,13 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       const started = performance.now();
       const took = () => Math.round(performance.now() - started);
       const onFailure = (failure: ScriptFailure) => {
-        failed = { name, failure, message: failure.error?.message ?? 'the connection was lost' };
+        failed = { name, failure, message: messageOf(failure, stop) };
       };
       context.log.info(`${title}: started`);
       try {
-        await look(title, () => runScript({ client, script, transport, parser, onFailure }));
+        await look(title, () =>
+          runScript({ client, script, transport, parser, onFailure, signal: stop.signal }),
+        );
         finish({ name, status: 'applied', durationMs: took() }, title);
       } catch (thrown) {
         failed ??= { name, failure: nowhere, message: errorMessage(thrown) };
@@ -73,6 +76,12 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       }
     },
   };
+}
+
+function messageOf({ error }: ScriptFailure, stop: Stop): string {
+  const otherwise =
+    stop.reason() === undefined ? 'the connection was lost' : 'stopped between two statements';
+  return error?.message ?? otherwise;
 }
 
 const nowhere: ScriptFailure = { error: undefined, completed: 0, offset: undefined };

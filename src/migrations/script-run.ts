@@ -1,5 +1,6 @@
 /** Sends one migration's script and knows, when it fails, which statement it was. */
 import type { Client } from 'pg';
+import { CancelledError } from '../errors.ts';
 import { type PostgresError, postgresErrorOf } from './postgres-error.ts';
 import type { SqlParser } from './sql-parser.ts';
 
@@ -24,6 +25,8 @@ export interface ScriptRun {
   readonly script: string;
   readonly transport: Transport;
   readonly parser: SqlParser;
+  /** Aborted: no further statement is begun. */
+  readonly signal: AbortSignal;
   onFailure(failure: ScriptFailure): void;
 }
 
@@ -31,7 +34,13 @@ export interface ScriptRun {
 export async function runScript(run: ScriptRun): Promise<void> {
   const pieces = run.transport === 'statements' ? splitAsPrismaDoes(run.script, run.parser) : undefined;
   if (pieces === undefined) return send(run, { text: run.script, start: 0, completed: 0 });
-  for (const [completed, piece] of pieces.entries()) await send(run, { ...piece, completed });
+  for (const [completed, piece] of pieces.entries()) {
+    if (run.signal.aborted) {
+      run.onFailure({ error: undefined, completed, offset: piece.start });
+      throw new CancelledError('before the next statement');
+    }
+    await send(run, { ...piece, completed });
+  }
 }
 
 interface Piece {

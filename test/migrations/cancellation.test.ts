@@ -135,6 +135,27 @@ describe('a cancelled run', () => {
   });
 });
 
+describe('a connection that breaks during a migration', () => {
+  test('is a failed run, not a crash, and the migration is left open for `resolve`', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject({ '1_slow': 'SELECT 1;\nSELECT pg_sleep(120);' });
+    const running = migrate(requestFor(project, db.uri), contextFor(recordingLogger()));
+    await until(async () => {
+      const ended = await db.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'",
+      );
+      return ended.length > 0;
+    });
+    expect(await running).toMatchObject({
+      kind: 'failed',
+      failure: { reason: 'error', migration: '1_slow', line: 2, sqlState: '57P01' },
+    });
+    expect(
+      await db.query('SELECT finished_at, applied_steps_count AS steps FROM _prisma_migrations'),
+    ).toEqual([{ finished_at: null, steps: 0 }]);
+  });
+});
+
 describe('a run that waits', () => {
   test('for a lock says who holds it', async () => {
     await using db = await createTestDatabase();

@@ -209,6 +209,13 @@ describe('what stops a run before it starts', () => {
     await expect(run(project, db)).rejects.toMatchObject({ message: expect.stringContaining('"mysql"') });
   });
 
+  test('a schema for another database', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject({ '1_init': table });
+    await project.write('prisma/schema.prisma', 'datasource db {\n  provider = "sqlite"\n}\n');
+    await expect(run(project, db)).rejects.toMatchObject({ message: expect.stringContaining('"sqlite"') });
+  });
+
   test('a byte order mark, which Postgres rejects: nothing is applied', async () => {
     await using db = await createTestDatabase();
     await using project = await createProject({ '1_init': table, '2_mark': '\uFEFFSELECT 1;' });

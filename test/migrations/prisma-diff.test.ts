@@ -3,6 +3,7 @@ import { migrate } from '../../src/migrations/migrate.ts';
 import { readMigrations } from '../../src/migrations/migration-files.ts';
 import { expectedObjects, migrationsDiff, prismaDiff } from '../../src/migrations/prisma-diff.ts';
 import { findPrismaProject } from '../../src/migrations/prisma-project.ts';
+import { resolveProject } from '../../src/migrations/project-paths.ts';
 import { createTestDatabase, queryOnce, serverUri } from '../support/database.ts';
 import { contextFor, createProject, recordingLogger, requestFor } from './project.ts';
 
@@ -89,6 +90,17 @@ describe('prismaDiff', () => {
     await migrate(requestFor(project, db.uri), contextFor(recordingLogger()));
     const found = await findPrismaProject(project.folder, {});
     expect(await prismaDiff({ project: found, directUri: db.uri })).toMatchObject({ empty: true });
+  });
+
+  test('leaves alone what prisma.config.ts declares external', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject({});
+    const config = `export default { experimental: { externalTables: true }, tables: { external: ['public.spatial_ref', "public."x""] } }`;
+    await project.write('prisma.config.ts', config);
+    await db.query('CREATE TABLE spatial_ref (id int PRIMARY KEY)');
+    const context = { log: recordingLogger(), signal: new AbortController().signal };
+    const { project: found } = await resolveProject(requestFor(project, db.uri), context, undefined);
+    expect((await prismaDiff({ project: found, directUri: db.uri })).sql).not.toContain('spatial_ref');
   });
 
   test('of a schema that is not valid says where', async () => {

@@ -193,6 +193,34 @@ describe('the project engine', () => {
     });
   });
 
+  test('a database without history: the error names `baseline`, whichever engine refuses', async () => {
+    await using db = await createTestDatabase();
+    await db.query('CREATE TABLE old (id int)');
+    await using project = await projectWithPrisma(scripts);
+    for (const engine of ['project', 'auto', 'bundled'] as const) {
+      const running = migrate(
+        requestFor(project, db.uri, { engine, environment }),
+        contextFor(recordingLogger()),
+      );
+      await expect(running).rejects.toMatchObject({ hint: expect.stringContaining('`baseline`') });
+    }
+  });
+
+  test('is refused together with what it cannot do, and auto leaves it aside', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    const baselined = (engine: 'project' | 'auto') =>
+      migrate(
+        requestFor(project, db.uri, { engine, environment, baseline: '1_init' }),
+        contextFor(recordingLogger()),
+      );
+    await expect(baselined('project')).rejects.toMatchObject({
+      message: expect.stringContaining('`baseline`'),
+    });
+    await db.query('CREATE TABLE a (id int)');
+    expect(await baselined('auto')).toMatchObject({ kind: 'applied', engine: { name: 'bundled' } });
+  });
+
   test('never runs for a pull request from a fork', async () => {
     await using db = await createTestDatabase();
     await using project = await projectWithPrisma(scripts);

@@ -31,6 +31,7 @@ test.each([
   ['just text\n', "Invalid format 'just text'"],
   ['<<E\nE\n', 'Name must not be empty and delimiter must not be empty'],
   ['a<<\nE\n', 'Name must not be empty and delimiter must not be empty'],
+  ['a<<E', "Matching delimiter not found 'E'"],
   ['a<<E\nx\n', "Matching delimiter not found 'E'"],
   ['a<<E\nx', 'EOF marker missing new line'],
   ['=x\n', 'null or empty'],

@@ -43,8 +43,6 @@ export async function readPairsFile(file: string): Promise<readonly (readonly [s
 /** `NAME=VALUE` and `NAME<<DELIMITER`; whichever sign stands first decides. Throws the runner's own messages. */
 export function parsePairs(text: string): readonly (readonly [string, string])[] {
   const lines = text.split('\n');
-  // A file that ends in a newline has no further line.
-  if (lines.at(-1) === '') lines.pop();
   const complete = text.endsWith('\n');
   const pairs: [string, string][] = [];
   for (let index = 0; index < lines.length; index++) {

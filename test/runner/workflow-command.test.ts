@@ -89,6 +89,14 @@ test.each(['', 'error', 'pause-logging'])('stop-commands refuses the token %j', 
   expect(result.conclusion).toBe('failure');
 });
 
+test('a long stop-commands token is masked, so that it cannot be read and used', async () => {
+  const result = await runComposite(
+    bash('echo "::stop-commands::0123456"; echo "::0123456::"; echo 0123456'),
+  );
+  expect(result.masks).toContain('0123456');
+  expect(result.log.trimEnd().endsWith('***')).toBe(true);
+});
+
 test('set-env and add-path are disabled and fail the step', async () => {
   const result = await runComposite(bash('echo "::set-env name=A::1"'));
   expect(result.conclusion).toBe('failure');
@@ -108,4 +116,15 @@ test('a whole composite shares ten annotations of each level', async () => {
   const kept = (level: string) => result.annotations.filter((each) => each.level === level).length;
   expect([kept('error'), kept('notice'), kept('warning')]).toEqual([10, 10, 0]);
   expect(result.droppedAnnotations).toBe(12);
+});
+
+test("a composite's own issues are kept before those of its steps", async () => {
+  const result = await runComposite(bash('for i in $(seq 10); do echo "::warning::$i"; done'), {
+    with: { nope: '1' },
+  });
+  expect(result.annotations.map((each) => each.message)).toEqual([
+    expect.stringContaining('Unexpected input'),
+    ...['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  ]);
+  expect(result.droppedAnnotations).toBe(1);
 });

@@ -185,3 +185,17 @@ jobs:
   expect(result.steps.map((step) => step.conclusion)).toEqual(['success', 'failure']);
   expect(await readFile(join(artifacts, 'one/b/c.txt'), 'utf8')).toBe('text');
 });
+
+test('an action of the workspace has no ref, and its $/ is the repository of the workflow', async () => {
+  const composite = (step: string) => `name: a\nruns: { using: composite, steps: [${step}] }`;
+  const { fixture, options } = await createConsumer({
+    'workspace/mine/action.yml': composite(
+      '{ shell: bash, env: { R: "[${{ github.action_ref }}]" }, run: echo $R }, { uses: $/mine/inner }',
+    ),
+    'workspace/mine/inner/action.yml': composite('{ shell: bash, run: echo inner }'),
+  });
+  await using _ = fixture;
+  const text = 'jobs: { a: { steps: [{ uses: ./mine }] } }';
+  const result = await runWorkflowJob({ ...options, workflow: { text }, job: 'a' });
+  expect(result.rawLog).toBe('[]\ninner\n');
+});

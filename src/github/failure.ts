@@ -129,7 +129,8 @@ function neededPermission(response: Response, request: FailedRequest): string | 
   const accepted = header(response, 'x-accepted-github-permissions')?.split(';') ?? [];
   const alternatives = accepted.map((text) => text.trim()).filter((text) => text !== '');
   const chosen = alternatives.find((text) => text.startsWith('pull_requests')) ?? alternatives[0];
-  if (chosen !== undefined) return chosen.replaceAll('_', '-').replaceAll('=', ': ');
+  if (chosen !== undefined)
+    return chosen.replaceAll('_', '-').replaceAll('=', ': ').replaceAll(/,\s*/g, ', ');
   const permission = permissionsByPath.find(([path]) => path.test(pathOf(request)))?.[1];
   if (permission === undefined) return undefined;
   return `${permission}: ${request.method === 'GET' ? 'read' : 'write'}`;

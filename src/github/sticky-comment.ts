@@ -104,7 +104,7 @@ async function ownComments(place: CommentPlace, author: OwnLogin): Promise<reado
   const marked = all.filter(({ body }) => startsWithMarker(body ?? '', marker));
   if (marked.length === 0) return [];
   const login = await author.get();
-  const own = marked.filter(({ user }) => isBy(user, login));
+  const own = marked.filter(({ user }) => user?.login === login);
   if (own.length < marked.length)
     place.log.debug(
       `${marked.length - own.length} comments carry our marker but are not by ${login}; they are left alone`,
@@ -112,12 +112,6 @@ async function ownComments(place: CommentPlace, author: OwnLogin): Promise<reado
   return own
     .map(({ id, html_url, body = '' }) => ({ id: Number(id), url: html_url, body }))
     .sort((left, right) => left.id - right.id);
-}
-
-/** GraphQL names a bot without `[bot]` in some places. A person of that name is not the bot. */
-function isBy(user: { login: string; type: string } | null, login: string): boolean {
-  if (user === null) return false;
-  return user.login === login || (user.type === 'Bot' && user.login === `${login}[bot]`);
 }
 
 /** Updates the first comment and deletes the others; undefined when there is none, or none any more. */

@@ -127,6 +127,11 @@ describe('a zip', () => {
     ['of another size than it says', [{ ...report, claim: { size: 5 } }], /has changed/],
     ['encrypted', [{ ...report, claim: { flags: 1 } }], /encrypted/],
     ['in it twice', [report, report], /twice/],
+    [
+      'stored and larger than allowed',
+      [{ ...report, content: 'x'.repeat(2000), stored: true }],
+      /larger than 1000/,
+    ],
     ['larger than allowed', [{ ...report, content: 'x'.repeat(2000) }], /larger than 1000/],
   ] as const)('whose file is %s is refused', (_name, content, message) => {
     expect(() => readZipFile(makeZip(content), 'report.json', 1000)).toThrow(message);

@@ -153,6 +153,15 @@ describe('refusals', () => {
     expect(thrown).toMatchObject({ hint: expect.stringMatching(/forks and of Dependabot/) });
   });
 
+  it("takes GitHub's word for what is needed", async () => {
+    const headers = {
+      'x-accepted-github-permissions': 'contents=write,workflows=write; administration=write',
+    };
+    standIn.faults.add({ status: 403, headers });
+    const thrown = await failure(comment(await openClient(standIn.url)));
+    expect(String(thrown)).toContain('`contents: write, workflows: write`');
+  });
+
   it('works the permission out when GitHub does not name it', async () => {
     standIn.faults.add({ status: 403 });
     const octokit = await openClient(standIn.url);
@@ -190,9 +199,21 @@ describe('ends', () => {
 
   it('ends a wait for a rate limit when the run is cancelled', async () => {
     const controller = new AbortController();
-    standIn.faults.add(secondaryRateLimit(10));
-    const octokit = await openClient(standIn.url, { signal: controller.signal, secondMs: 1000 });
+    const lines: string[] = [];
+    standIn.faults.add(secondaryRateLimit(3600));
+    const { signal } = controller;
+    const log = recordingLog(lines);
+    const octokit = await openClient(standIn.url, { signal, log, secondMs: 1000, deadlineMs: 10_000_000 });
     const pending = failure(comment(octokit));
+    await expect.poll(() => lines.some((line) => line.includes('Trying again in 1 h'))).toBe(true);
+    controller.abort(new CancelledError('SIGTERM'));
+    expect(await pending).toBeInstanceOf(CancelledError);
+  });
+
+  it('ends a request that is under way when the run is cancelled', async () => {
+    const controller = new AbortController();
+    standIn.faults.add({ delayMs: 60_000 });
+    const pending = failure(comment(await openClient(standIn.url, { signal: controller.signal })));
     await expect.poll(() => standIn.exchanges.length).toBe(1);
     controller.abort(new CancelledError('SIGTERM'));
     expect(await pending).toBeInstanceOf(CancelledError);
@@ -210,9 +231,12 @@ describe('ends', () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await new Promise((resolve) => server.close(resolve));
-    const thrown = await failure(getPull(await openClient(`http://127.0.0.1:${port}`)));
+    const lines: string[] = [];
+    const log = recordingLog(lines);
+    const thrown = await failure(getPull(await openClient(`http://127.0.0.1:${port}`, { log })));
     expect(thrown).toMatchObject({ name: 'ExternalError', status: undefined, retryable: true });
     expect(String(thrown)).toContain('ECONNREFUSED');
+    expect(lines.filter((line) => /^debug: .*ECONNREFUSED/.test(line))).toHaveLength(3);
   });
 });
 

@@ -250,9 +250,11 @@ describe('the own account', () => {
     ["another app's token", tokens.app],
   ])('is that of %s', async (_name, given) => {
     plant(bot, 'of the Actions bot');
+    plant('octocat[bot]', 'of an app that is named like a person');
+    plant('previews', 'of a person who is named like an app');
     expect((await upsert('hello', '', { token: given })).kind).toBe('created');
     expect((await upsert('changed', '', { token: given })).kind).toBe('updated');
-    expect(standIn.world.comments.size).toBe(2);
+    expect(standIn.world.comments.size).toBe(4);
   });
 
   it('is asked for over REST when GraphQL is closed off', async () => {
@@ -265,6 +267,7 @@ describe('the own account', () => {
     plant(bot, 'old');
     standIn.faults.add({ path: '/graphql', times: 99, status: 404 });
     expect((await upsert('new')).kind).toBe('updated');
+    expect(writesOf(standIn)).toEqual(['PATCH 200']);
     expect(standIn.exchanges.map(({ path }) => path)).toContain('/user');
   });
 

@@ -1,3 +1,5 @@
+import { parseConnectionUri } from '../../src/postgres/connection-uri.ts';
+import { findLeaks } from '../runner/leaks.ts';
 import type { ActionResult } from '../runner/run-action.ts';
 import { type GitHubStandIn, startGitHubStandIn } from '../stand-ins/github/server.ts';
 import { addPullRequest, type Comment } from '../stand-ins/github/world.ts';
@@ -13,6 +15,8 @@ import { serverUri } from './database.ts';
 import { fillWithNeonHub } from './neonhub.ts';
 
 export const githubToken = 'ghs_16C7e42F292c6912E7710c838347Ae178B4a';
+/** What a fork's pull request gets. */
+export const readOnlyToken = 'ghs_readOnlyTokenOfAForksPullRequest00000';
 export const neonKey = 'napi_k3y/with+hostile=chars%41_0123456789';
 
 /** A repository on GitHub, a project on Neon whose `main` holds NeonHub's production, and a checkout. */
@@ -42,7 +46,17 @@ export async function createScene(options: Partial<NeonStandInOptions> = {}): Pr
     ...options,
   });
   await fillWithNeonHub(neon.uri());
-  const github = await startGitHubStandIn({ token: githubToken });
+  const github = await startGitHubStandIn({
+    token: githubToken,
+    moreTokens: [
+      {
+        token: readOnlyToken,
+        login: 'github-actions[bot]',
+        kind: 'installation',
+        permissions: { contents: 'read' },
+      },
+    ],
+  });
   addPullRequest(github.world, { number: 7 });
   const consumer = await createConsumer();
   const inputs = { 'neon-api-key': neonKey, 'neon-project-id': neon.projectId, 'neon-api-url': neon.url };
@@ -59,15 +73,40 @@ export async function createScene(options: Partial<NeonStandInOptions> = {}): Pr
   };
 }
 
-function runInScene(
-  { consumer, github, inputs }: Pick<PreviewScene, 'consumer' | 'github' | 'inputs'>,
-  { on = 'opened', number = 7, with: more, event, github: overrides, ...rest }: SceneRun,
+/** Runs the action, and searches everything that it left behind for secrets: whatever a test is about, none may leak. */
+async function runInScene(
+  scene: Pick<PreviewScene, 'consumer' | 'github' | 'neon' | 'inputs'>,
+  run: SceneRun,
 ): Promise<ActionResult> {
-  return consumer.run({
+  const { on = 'opened', number = 7, with: more, event, github: overrides, ...rest } = run;
+  const { consumer, github, inputs } = scene;
+  const result = await consumer.run({
     with: { ...inputs, ...more },
     event: event ?? pullRequestEvent({ action: on, number }),
     github: { repository: 'acme/shop', token: githubToken, apiUrl: github.url, runId: '42', ...overrides },
     secrets: [neonKey],
     ...rest,
   });
+  await assertNoLeak(scene, result);
+  return result;
+}
+
+const uriOutputs = ['database-url', 'database-url-pooled', 'DATABASE_URL', 'DIRECT_URL'];
+
+async function assertNoLeak(
+  { consumer, github, neon }: Pick<PreviewScene, 'consumer' | 'github' | 'neon'>,
+  result: ActionResult,
+): Promise<void> {
+  const uris = [neon.uri(), ...uriOutputs.map((name) => result.outputs[name] ?? '')].filter(
+    (uri) => uri !== '',
+  );
+  const passwords = uris.map((uri) => parseConnectionUri(uri).password);
+  const secrets = [...new Set([neonKey, githubToken, ...passwords])].filter((secret) => secret !== '');
+  const folders = [consumer.temporaryDirectory, consumer.workspace];
+  const leaks = await findLeaks(result, { secrets, folders, except: uriOutputs });
+  const comments = [...github.world.comments.values()].filter(({ body }) =>
+    secrets.some((secret) => body.includes(secret)),
+  );
+  if (leaks.length > 0 || comments.length > 0)
+    throw new Error(`Secrets leaked: ${[...leaks, ...comments.map(({ id }) => `comment ${id}`)].join('; ')}`);
 }

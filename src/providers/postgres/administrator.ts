@@ -89,6 +89,11 @@ export function explainServerError(thrown: unknown, doing: string): unknown {
       hint: 'The role of `postgres-url` must be a superuser, or have CREATEDB and CREATEROLE and own the parent database (or that one be a template: ALTER DATABASE … IS_TEMPLATE true).',
       cause: thrown,
     });
+  if (state === sqlState.queryCanceled)
+    return new UserError(`${doing} took too long: ${said}.`, {
+      hint: 'Raise the `timeout` input: copying a database takes as long as copying its files.',
+      cause: thrown,
+    });
   return new ExternalError('Postgres', `${doing} failed: ${said} (SQLSTATE ${state}).`, {
     code: state,
     cause: thrown,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../../errors.ts';
 import type { UnprivilegedUser } from './unprivileged-user.ts';
@@ -74,15 +74,28 @@ export function embeddedBinaries(packageName: string): string | undefined {
 
 /**
  * Makes binaries usable by `user`: the embedded package's library links (its install script may not have run), and a
- * copy in `scratch` when the user cannot reach the folder (`/root` is closed to others).
+ * copy of that package in `scratch` when the user cannot reach it (`/root` is closed to others).
+ * @throws UserError when the folder holds no server, or one that the user cannot run
  */
 export async function prepareBinaries(
   binaries: string,
   user: UnprivilegedUser | undefined,
   scratch: string,
 ): Promise<string> {
+  if (!(await hasServer(binaries)))
+    throw new UserError(`There is no PostgreSQL server in ${binaries}.`, {
+      hint: 'The folder must hold `initdb` and `postgres`.',
+    });
   await restoreLibraryLinks(dirname(binaries));
-  if (user === undefined || (await canReach(join(binaries, 'postgres'), user))) return binaries;
+  if (user === undefined || (await canRun(join(binaries, 'postgres'), user))) return binaries;
+  // A distribution's folder would drag half the machine along.
+  if (basename(dirname(binaries)) !== 'native')
+    throw new UserError(
+      `${binaries} is closed to the user that the server must run as (number ${user.uid}).`,
+      {
+        hint: 'Postgres does not run as root. Open the folder to others (chmod o+rx), or run the job as another user.',
+      },
+    );
   const copy = join(scratch, `binaries-${Buffer.from(binaries).toString('base64url').slice(-24)}`);
   await copyOnce(dirname(binaries), copy);
   return join(copy, 'bin');
@@ -96,7 +109,7 @@ async function copyOnce(from: string, to: string): Promise<void> {
   await rename(partial, to).catch(() => rm(partial, { recursive: true, force: true }));
 }
 
-async function canReach(program: string, user: UnprivilegedUser): Promise<boolean> {
+async function canRun(program: string, user: UnprivilegedUser): Promise<boolean> {
   return execFileAsync(program, ['--version'], { uid: user.uid, gid: user.gid }).then(
     () => true,
     () => false,

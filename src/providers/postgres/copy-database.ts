@@ -16,21 +16,28 @@ const fileCopyBytes = 200 * 1024 * 1024;
 const pauseMs = 500;
 
 /**
- * CREATE DATABASE … TEMPLATE. The server does that only while nobody else is connected to the template, so sessions
- * there are waited for. @throws UserError that lists them, at the deadline
+ * CREATE DATABASE … TEMPLATE. The server does that only while nobody else is connected to the template: it looks for
+ * such a moment for 5 s, and we ask again. @throws UserError that lists who is connected, at the deadline
  */
 export async function copyDatabase(administrator: Administrator, copy: Copy): Promise<void> {
   const { connection, context, deadline } = administrator;
-  const sql = `CREATE DATABASE ${quoteIdentifier(copy.to)} TEMPLATE ${quoteIdentifier(copy.from)} OWNER ${quoteIdentifier(copy.owner)}${await strategyFor(administrator, copy.from)}`;
+  const strategy = await strategyFor(administrator, copy.from);
+  const sql = `CREATE DATABASE ${quoteIdentifier(copy.to)} TEMPLATE ${quoteIdentifier(copy.from)} OWNER ${quoteIdentifier(copy.owner)}${strategy}`;
   for (;;) {
+    const sessions = await describeSessions(administrator, copy.from);
+    if (sessions !== undefined)
+      context.log.info(
+        `Waiting for a moment when nobody is connected to the database "${copy.from}": ${sessions}`,
+      );
     try {
       await connection.query(sql);
       return;
     } catch (thrown) {
-      if (sqlStateOf(thrown) !== sqlState.objectInUse) throw thrown;
-      const sessions = await describeSessions(administrator, copy.from);
-      if (deadline.remaining() <= pauseMs) throw inUse(copy.from, sessions);
-      context.log.info(`Waiting until nobody is connected to the database "${copy.from}": ${sessions}`);
+      const isBusy = sqlStateOf(thrown) === sqlState.objectInUse;
+      const isLate = sqlStateOf(thrown) === sqlState.queryCanceled || deadline.remaining() <= pauseMs;
+      if (isLate && (isBusy || sessions !== undefined))
+        throw inUse(copy.from, sessions ?? 'a session that has just ended, or a prepared transaction');
+      if (!isBusy) throw thrown;
     }
     await sleep(pauseMs, context.signal);
   }
@@ -54,14 +61,17 @@ async function strategyFor({ connection, serverVersion }: Administrator, databas
   return isCheap ? ' STRATEGY FILE_COPY' : ' STRATEGY WAL_LOG';
 }
 
-/** Who is connected, by role and program; never what they run. */
-async function describeSessions({ connection }: Administrator, database: string): Promise<string> {
+/** Who is connected, by role and program, never what they run; undefined when nobody is. */
+async function describeSessions(
+  { connection }: Administrator,
+  database: string,
+): Promise<string | undefined> {
   const rows = await connection.query(
     `SELECT coalesce(usename::text, backend_type, 'a background process') AS role,
             coalesce(application_name, '') AS program, pg_catalog.count(*)::int AS sessions
        FROM pg_catalog.pg_stat_activity
-      WHERE datname = $1
-      GROUP BY 1, 2 ORDER BY 3 DESC, 1 COLLATE "C", 2 COLLATE "C" LIMIT 10`,
+      WHERE datname = $1 AND backend_type IS DISTINCT FROM 'autovacuum worker'
+      GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 10`,
     [database],
   );
   const shown = rows.map((row) => {
@@ -69,7 +79,7 @@ async function describeSessions({ connection }: Administrator, database: string)
     const count = numeric(row, 'sessions');
     return `role ${text(row, 'role')}${program === '' ? '' : ` (${program})`}${count > 1 ? `, ${count} sessions` : ''}`;
   });
-  return shown.length === 0 ? 'a session that has just ended, or a prepared transaction' : shown.join('; ');
+  return shown.length === 0 ? undefined : shown.join('; ');
 }
 
 function inUse(database: string, sessions: string): UserError {

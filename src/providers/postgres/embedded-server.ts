@@ -1,6 +1,6 @@
 /** One Postgres server for a whole job: the first step that needs it starts it, later ones, other processes, find it. */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Logger } from '../../log.ts';
@@ -42,7 +42,10 @@ export async function ensureEmbeddedServer(
       return { uri: latest.server.uri };
     const isStarting = latest?.kind === 'claim' && isAlive(latest.pid);
     const generation = (latest?.generation ?? 0) + 1;
-    if (!isStarting && (await claim(folder, generation))) return start(options, folder, generation);
+    if (!isStarting && (await claim(folder, generation))) {
+      if (latest?.kind === 'server') await removeRemains(latest.server);
+      return start({ options, folder, generation });
+    }
     deadline.check('another process that starts the embedded server');
     await sleep(pauseMs, options.signal);
   }
@@ -53,8 +56,8 @@ export async function stopEmbeddedServer(stateDirectory: string): Promise<boolea
   const folder = await stateFolder(stateDirectory);
   const latest = await readLatest(folder);
   const server = latest?.kind === 'server' ? latest.server : undefined;
-  const wasRunning = server !== undefined && isAlive(server.pid);
-  if (server !== undefined && wasRunning) await stopServer(server.pid, server.dataDirectory);
+  const wasRunning = server !== undefined && (await isRunning(server));
+  if (wasRunning) await stopServer(server.pid, server.dataDirectory);
   if (server !== undefined) await rm(dirname(server.dataDirectory), { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
   return wasRunning;
@@ -66,14 +69,24 @@ async function stateFolder(stateDirectory: string): Promise<string> {
   return folder;
 }
 
-/** The process number alone proves nothing, it may be another's by now: the server must know our password. */
-async function answers(
-  { pid, uri }: EmbeddedServer,
-  { log, signal }: EmbeddedServerOptions,
-): Promise<boolean> {
-  if (!isAlive(pid)) return false;
+/** The process number alone proves nothing, it may be another's by now: the data folder must name it too. */
+async function isRunning({ pid, dataDirectory }: EmbeddedServer): Promise<boolean> {
+  const [running] = (await readFile(join(dataDirectory, 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  );
+  return running?.trim() === String(pid) && isAlive(pid);
+}
+
+const applicationName = 'database-actions/embedded-server';
+
+/** A server that is merely busy is not given up for dead: branches live on it. */
+const busyMs = 30_000;
+
+async function answers(server: EmbeddedServer, { log, signal }: EmbeddedServerOptions): Promise<boolean> {
+  if (!(await isRunning(server))) return false;
+  const { uri } = server;
   try {
-    await using connection = await connectWhenReady({ uri, applicationName, signal, timeoutMs: 10_000, log });
+    await using connection = await connectWhenReady({ uri, applicationName, signal, timeoutMs: busyMs, log });
     return connection.serverVersion > 0;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
@@ -81,25 +94,33 @@ async function answers(
   }
 }
 
-const applicationName = 'database-actions/embedded-server';
+async function removeRemains(server: EmbeddedServer): Promise<void> {
+  if (!(await isRunning(server))) await rm(dirname(server.dataDirectory), { recursive: true, force: true });
+}
 
-async function start(
-  options: EmbeddedServerOptions,
-  folder: string,
-  generation: number,
-): Promise<{ readonly uri: string }> {
+interface Start {
+  readonly options: EmbeddedServerOptions;
+  readonly folder: string;
+  readonly generation: number;
+}
+
+async function start({ options, folder, generation }: Start): Promise<{ readonly uri: string }> {
+  const undo: (() => Promise<void>)[] = [() => unclaim(folder, generation)];
   try {
-    const { environment, binaries } = options;
-    const dataDirectory = join(await dataFolder(folder, generation), 'data');
+    const data = await dataFolder(folder, generation);
+    undo.push(() => rm(data, { recursive: true, force: true }));
+    const dataDirectory = join(data, 'data');
     const password = randomBytes(24).toString('base64url');
+    const { environment, binaries } = options;
     const running = await startServer({ dataDirectory, binaries, password, environment });
+    undo.push(() => running.stop());
     const uri = withParameter(withDatabase(running.uri, defaultDatabase), 'sslmode', 'disable');
     await createDefaultDatabase(options, withDatabase(uri, 'postgres'));
     await publish(folder, generation, { pid: running.pid, uri, dataDirectory });
     options.log.info(`Started a Postgres server on 127.0.0.1:${running.port} (${running.binaries})`);
     return { uri };
   } catch (thrown) {
-    await unclaim(folder, generation);
+    for (const step of undo.toReversed()) await step();
     throw thrown;
   }
 }

@@ -223,6 +223,18 @@ test('duplicate index: what a foreign key points at is kept', async () => {
   expect(of('duplicate-index', await check(database, ''))).toEqual([]);
 });
 
+test('duplicate index: two that foreign keys point at both stay', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `create table t (id int not null unique); alter table t add primary key (id);
+     create table u (id int primary key references t, other int unique references t (id))`,
+  );
+  const used = await database.query("select distinct conindid from pg_constraint where contype = 'f'");
+  expect(used).toHaveLength(2);
+  expect(of('duplicate-index', result)).toEqual([]);
+});
+
 test('duplicate index: two constraints, dropped as a constraint', async () => {
   await using database = await createTestDatabase();
   const result = await check(

@@ -2,8 +2,8 @@ import { formatDuration } from '../../duration.ts';
 import { ExternalError, UserError } from '../../errors.ts';
 import { assertOurs } from '../ownership.ts';
 import { type BranchMark, readMark } from './annotation.ts';
-import { isInDoubt } from './api.ts';
 import { type BranchPlan, endpointSettings, type RoundOutcome } from './branch-plan.ts';
+import { changeOnce } from './change-once.ts';
 import type { ProjectBranches } from './project-branches.ts';
 import {
   findReadWriteEndpoint,
@@ -29,6 +29,9 @@ export async function adoptBranch(
 ): Promise<RoundOutcome> {
   assertOurs(branches.describe(existing), plan.mark.owner, 'reuse');
   checkSatisfies(session, plan, existing);
+  session.context.log.info(
+    `The branch "${existing.name}" (${existing.id}) exists and is ours; taking it up.`,
+  );
   try {
     await waitForBranch(session, existing.id, existing.name);
     await renewExpiry(session, existing, plan.expiresAt);
@@ -102,20 +105,16 @@ function toSeconds(moment: Date | undefined): number | undefined {
   return moment === undefined ? undefined : Math.floor(moment.getTime() / 1000);
 }
 
-/** Neon allows one read_write endpoint a branch, so after a lost answer the list tells whether it was made. */
 async function ensureEndpoint(session: Session, existing: NeonBranch): Promise<void> {
-  if ((await findReadWriteEndpoint(session, existing.id)) === undefined) {
+  const isThere = async () => (await findReadWriteEndpoint(session, existing.id)) !== undefined;
+  if (!(await isThere())) {
     session.context.log.info(`The branch "${existing.name}" has no read_write endpoint; adding one.`);
-    try {
-      await waitForOperations(
-        session,
-        await postEndpoint(session, existing, endpointSettings(session.settings)),
-      );
-    } catch (error) {
-      const isThere = (await findReadWriteEndpoint(session, existing.id)) !== undefined;
-      if (!isThere || !(error instanceof ExternalError && (error.status === 409 || isInDoubt(error))))
-        throw error;
-    }
+    const operations = await changeOnce(session, {
+      question: 'whether the endpoint is there',
+      act: () => postEndpoint(session, existing, endpointSettings(session.settings)),
+      wasDone: isThere,
+    });
+    await waitForOperations(session, operations);
   }
   await waitForEndpoint(session, existing.id, existing.name);
 }

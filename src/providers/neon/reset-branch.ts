@@ -1,7 +1,7 @@
-import { ExternalError, UserError } from '../../errors.ts';
+import { UserError } from '../../errors.ts';
 import type { Branch } from '../provider.ts';
 import { readMark } from './annotation.ts';
-import { isInDoubt } from './api.ts';
+import { changeOnce } from './change-once.ts';
 import { listProjectBranches, type ProjectBranches } from './project-branches.ts';
 import { waitForBranch, waitForEndpoint, waitForOperations } from './readiness.ts';
 import type { NeonBranch } from './resources.ts';
@@ -16,7 +16,13 @@ export async function resetBranch(session: Session, branch: Branch): Promise<Bra
     throw new UserError(`The branch "${branch.name}" (${branch.id}) does not exist any more.`, {
       hint: 'Run `create-branch`, which makes it anew from its parent.',
     });
-  await restore(session, current, checkResettable(before, current));
+  const parentId = checkResettable(before, current);
+  const operations = await changeOnce(session, {
+    question: `whether "${current.name}" was reset`,
+    act: async () => (await postRestore(session, current, parentId)).operations,
+    wasDone: () => wasReset(session, current),
+  });
+  await waitForOperations(session, operations);
   await waitForBranch(session, current.id, current.name);
   await waitForEndpoint(session, current.id, current.name);
   const after = await listProjectBranches(session);
@@ -52,21 +58,7 @@ function refused(branch: NeonBranch, reason: string, hint: string): UserError {
   return new UserError(`Refused to reset the branch "${branch.name}": ${reason}.`, { hint });
 }
 
-/** A second restore would be harmless but could undo what another run did in between, so doubt is settled by looking. */
-async function restore(session: Session, branch: NeonBranch, parentId: string): Promise<void> {
-  for (let round = 1; ; round++) {
-    try {
-      const { operations } = await postRestore(session, branch, parentId);
-      await waitForOperations(session, operations);
-      return;
-    } catch (error) {
-      if (!(error instanceof ExternalError && isInDoubt(error)) || round === 3) throw error;
-      session.context.log.info(`${error.message} Looking whether "${branch.name}" was reset.`);
-      if (await wasReset(session, branch)) return;
-    }
-  }
-}
-
+/** A second restore could undo what another run did in between, so it is not simply repeated. */
 async function wasReset(session: Session, before: NeonBranch): Promise<boolean> {
   const { state, lastResetAt } = await getBranch(session, before.id);
   return state === 'resetting' || lastResetAt?.getTime() !== before.lastResetAt?.getTime();

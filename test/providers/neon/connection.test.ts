@@ -101,8 +101,9 @@ test.each(['sslmode=disable', 'sslmode=prefer', 'application_name=x'])(
   'encrypts what Neon answers with ?%s',
   async (query) => {
     const uri = `postgresql://neondb_owner:secret-password@${readWrite.host}/neondb?${query}`;
-    const { connection } = await connect({ uri: () => ({ body: { uri: uri } }) });
+    const { connection, masked } = await connect({ uri: () => ({ body: { uri } }) });
     expect(connection?.direct).toContain('sslmode=require');
+    expect(masked).toContain(connection?.direct);
   },
 );
 
@@ -125,8 +126,9 @@ test.each([
   ['another protocol', `mysql://r:secret-password@${readWrite.host}/neondb`, /cannot be read/],
   ['no URI', 'secret-password', /cannot be read/],
 ])('refuses a direct URI of %s without showing it', async (_what, uri, expected) => {
-  const { error, log } = await connect({ uri: () => ({ body: { uri } }) });
+  const { error, log, masked } = await connect({ uri: () => ({ body: { uri } }) });
   expect(error).toBeInstanceOf(ExternalError);
+  expect(masked).toContain(uri);
   expect(error?.message).toMatch(expected);
   expect(`${error?.stack} ${log.lines.join('\n')}`).not.toContain('secret-password');
 });

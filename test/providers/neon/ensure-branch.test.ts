@@ -182,6 +182,37 @@ test('a branch that never becomes ready is given up with its state, and taken up
   expect(lab.log.lines.join('\n')).toMatch(/Waiting for the branch "preview\/pr-7": init/);
 });
 
+test('finished operations are not enough: the branch and its endpoint must be ready', async () => {
+  await using lab = await startLab();
+  const { faults } = lab.standIn;
+  const init = { branch: neonBranch({ current_state: 'init' }) };
+  faults.add({ method: 'GET', path: '/projects/*/branches/*', times: 2, status: 200, body: init });
+  const none = { endpoints: [] };
+  faults.add({ method: 'GET', path: '/projects/*/branches/*/endpoints', status: 200, body: none });
+  const { branch } = await lab.provider.ensureBranch(request());
+  const starting = {
+    id: 'ep-one',
+    branch_id: branch.id,
+    host: '127.0.0.1',
+    type: 'read_write',
+    current_state: 'init',
+  };
+  faults.add({
+    method: 'GET',
+    path: '/projects/*/branches/*/endpoints',
+    times: 2,
+    status: 200,
+    body: { endpoints: [starting] },
+  });
+  await lab.provider.ensureBranch(request());
+  const waits = lab.log.lines.filter((line) => /Waiting for the (branch|read_write)/.test(line));
+  expect(waits).toEqual([
+    expect.stringMatching(/the branch "preview\/pr-7": init/),
+    expect.stringMatching(/endpoint of "preview\/pr-7": not there yet/),
+    expect.stringMatching(/endpoint of "preview\/pr-7": init/),
+  ]);
+});
+
 test('thirty days leave room for clocks that differ', async () => {
   await using lab = await startLab();
   const { branch } = await lab.provider.ensureBranch(request({ expiresAt: inDays(30) }));

@@ -41,6 +41,23 @@ test('a reset whose answer was lost is not done twice; one that never arrived is
   expect(await emails((await lab.provider.connection(branch, anyDatabase)).direct)).toHaveLength(2);
 });
 
+test('a reset whose operation ends in an error is no success', async () => {
+  await using lab = await startLab({ timings: { operationMs: 60 } });
+  const branch = await made(lab);
+  const operation = {
+    id: '11111111-1111-4111-8111-111111111111',
+    action: 'create_timeline',
+    status: 'error',
+  };
+  lab.standIn.faults.add({
+    method: 'GET',
+    path: '/projects/*/operations/*',
+    status: 200,
+    body: { operation },
+  });
+  expect((await failureOf(lab.provider.resetBranch(branch))).message).toContain('ended with an error');
+});
+
 test('a reset waits for the project to be free', async () => {
   await using lab = await startLab();
   const branch = await made(lab);

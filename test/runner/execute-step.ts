@@ -1,23 +1,15 @@
-import { AnnotationCollector } from './annotations.ts';
 import { createCommandFiles } from './command-files.ts';
+import { createRun, evaluateEnv, messageOf, stepEntry } from './create-run.ts';
 import { evaluateCondition, evaluateTemplate } from './expressions.ts';
 import type { JobState } from './job-state.ts';
-import {
-  type ActionManifest,
-  type CompositeRuns,
-  INPUT_DEFAULT_CONTEXTS,
-  loadManifest,
-  OUTPUT_CONTEXTS,
-  type Step,
-  type UsesStep,
-} from './manifest.ts';
+import { type CompositeRuns, loadManifest, OUTPUT_CONTEXTS, type Step, type UsesStep } from './manifest.ts';
 import { prepareActions } from './prepare-actions.ts';
 import { type ActionOrigin, resolveUses, type StandIn } from './resolve-uses.ts';
 import { processCommandFiles } from './step-commands.ts';
+import { evaluateInputs } from './step-inputs.ts';
 import { printAction, runNode, runScript, type ShellDefaults } from './step-process.ts';
 import {
   addError,
-  addIssue,
   type CompositeFrame,
   displayName,
   type PostStep,
@@ -57,60 +49,6 @@ function finishJobStep(run: StepRun): void {
 function actionName({ id, ...step }: Step): string {
   if (id !== undefined) return id;
   return step.kind === 'run' ? '__run' : `__${step.uses.replace(/@.*$/, '').replace(/\W+/g, '_')}`;
-}
-
-interface RunOptions {
-  readonly composite: CompositeFrame | undefined;
-  readonly stage?: 'main' | 'post';
-  readonly condition?: string;
-  readonly state?: Record<string, string>;
-}
-
-function createRun(job: JobState, step: Step, options: RunOptions): StepRun {
-  const { composite, stage = 'main' } = options;
-  const env = new Map(job.globalEnv);
-  const overrides = new Set(composite?.parent.overrides);
-  for (const name of overrides) env.set(name, composite?.parent.env.get(name) ?? '');
-  return {
-    job,
-    step,
-    stage,
-    condition: options.condition ?? step.if,
-    composite,
-    github: composite === undefined ? job.github : { ...job.github, action_path: composite.directory },
-    env,
-    overrides,
-    annotations: (stage === 'main' ? composite?.parent.annotations : undefined) ?? new AnnotationCollector(),
-    abort: new AbortController(),
-    deadline: composite?.parent.deadline,
-    outputs: {},
-    state: options.state ?? {},
-    children: [],
-    result: 'success',
-    outcome: undefined,
-    commandFailed: false,
-    exitCode: undefined,
-    signals: [],
-    environment: undefined,
-  };
-}
-
-/** Adds the step's own `env:`; false, and a failed step, if that cannot be evaluated. */
-function evaluateEnv(run: StepRun): boolean {
-  try {
-    const evaluated = Object.entries(run.step.env).map(
-      ([name, text]) => [name, evaluateTemplate(text, stepScope(run))] as const,
-    );
-    for (const [name, value] of evaluated) {
-      run.env.set(name, value);
-      run.overrides.add(name);
-    }
-    return true;
-  } catch (thrown) {
-    addError(run, messageOf(thrown));
-    run.result = 'failure';
-    return false;
-  }
 }
 
 /** Evaluates the condition and runs the step; a cancel of the job evaluates the condition again, and stops the step if it no longer holds. */
@@ -257,34 +195,6 @@ async function withCommandFiles(run: StepRun, work: () => Promise<void>): Promis
   }
 }
 
-/** `with:` and the defaults; unknown names only warn, and `required` is not enforced. */
-function evaluateInputs(
-  run: StepRun,
-  step: UsesStep,
-  manifest: ActionManifest,
-): Readonly<Record<string, string>> {
-  const inputs: Record<string, string> = {};
-  const given = new Map(Object.keys(step.with).map((name) => [name.toLowerCase(), name]));
-  for (const [name, text] of Object.entries(step.with)) inputs[name] = evaluateTemplate(text, stepScope(run));
-  const valid = new Map([...manifest.inputs.keys()].map((name) => [name.toLowerCase(), name]));
-  for (const [name, input] of manifest.inputs) {
-    if (!given.has(name.toLowerCase())) {
-      const scope = { ...stepScope(run), allowed: INPUT_DEFAULT_CONTEXTS };
-      inputs[name] = evaluateTemplate(input.default ?? '', scope);
-    } else if (input.deprecationMessage !== undefined) {
-      const message = `Input '${name}' has been deprecated with message: ${input.deprecationMessage}`;
-      addIssue(run, 'warning', { message });
-    }
-  }
-  const unexpected = [...given].filter(([key]) => !valid.has(key)).map(([, name]) => name);
-  if (unexpected.length > 0) {
-    addIssue(run, 'warning', {
-      message: `Unexpected input(s) '${unexpected.join("', '")}', valid inputs are ['${[...manifest.inputs.keys()].join("', '")}']`,
-    });
-  }
-  return inputs;
-}
-
 async function runComposite(
   run: StepRun,
   frame: CompositeFrame,
@@ -309,10 +219,6 @@ async function runComposite(
   for (const [name, text] of Object.entries(action.outputs)) {
     run.outputs[name] = evaluateTemplate(text, { ...scope, contexts });
   }
-}
-
-function stepEntry(run: StepRun): unknown {
-  return { outputs: run.outputs, outcome: run.outcome ?? run.result, conclusion: run.result };
 }
 
 async function runStandIn(run: StepRun, step: UsesStep, standIn: StandIn): Promise<void> {
@@ -341,8 +247,4 @@ async function runPost(job: JobState, post: PostStep): Promise<void> {
   });
   if (evaluateEnv(run)) await attempt(run, NO_DEFAULTS);
   finishJobStep(run);
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : 'unknown error';
 }

@@ -21,7 +21,7 @@ export interface ProjectSeed {
 export interface DatabaseSeed {
   readonly name: string;
   readonly owner?: string;
-  /** A database of the real server whose content the default branch starts with; empty if not given. */
+  /** A database of the real server whose content the default branch starts with, given to the owner; empty if not given. */
   readonly copyOf?: string;
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { queryOnce } from '../../support/database.ts';
+import { createTestDatabase, queryOnce } from '../../support/database.ts';
 import { apiOf, at, makeBranch, single, startForTest } from './support.ts';
 
 test('a branch holds its parent’s data and goes its own way', async () => {
@@ -74,4 +74,32 @@ test('deleting a branch breaks its connections', async () => {
   await broken;
   await expect(queryOnce(uri, 'SELECT 1')).rejects.toThrow('could not be found');
   expect((await api('DELETE', `/branches/${id}`)).status).toBe(204);
+});
+
+test('what the default branch is copied from becomes its owner’s, whatever kind of thing it is', async () => {
+  await using production = await createTestDatabase();
+  await production.query(
+    `CREATE EXTENSION pg_trgm;
+     CREATE SCHEMA app;
+     CREATE TYPE app.mood AS ENUM ('good');
+     CREATE TABLE app.t (id serial PRIMARY KEY, n int GENERATED ALWAYS AS IDENTITY, mood app.mood);
+     CREATE TABLE app.parts (n int) PARTITION BY RANGE (n);
+     CREATE TABLE app.part PARTITION OF app.parts DEFAULT;
+     CREATE VIEW app.v AS SELECT * FROM app.t;
+     CREATE MATERIALIZED VIEW app.m AS SELECT * FROM app.t;
+     CREATE SEQUENCE app.s;
+     CREATE DOMAIN app.d AS int;
+     CREATE TYPE app.pair AS (a int, b int);
+     CREATE FUNCTION app.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+  );
+  await using standIn = await startForTest({
+    projects: [{ databases: [{ name: 'neondb', copyOf: production.name }] }],
+  });
+  await makeBranch(standIn, 'copy');
+  const uri = standIn.uri({ branch: 'copy' });
+  const others = `SELECT relname FROM pg_class WHERE relnamespace = 'app'::regnamespace AND relowner <> current_user::regrole
+    UNION ALL SELECT typname FROM pg_type WHERE typnamespace = 'app'::regnamespace AND typowner <> current_user::regrole
+    UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'app'::regnamespace AND proowner <> current_user::regrole`;
+  expect(await queryOnce(uri, others)).toEqual([]);
+  await queryOnce(uri, "ALTER TYPE app.mood ADD VALUE 'bad'; DROP SCHEMA app CASCADE");
 });

@@ -9,6 +9,7 @@ import { newId, newPassword } from './ids.ts';
 import { type BranchRecord, defaultBranch, endpointsOf, liveBranches, type ProjectRecord } from './model.ts';
 import { createOperations, type OperationFault } from './operations.ts';
 import { completeOptions, type NeonStandInOptions, type ProjectSeed } from './options.ts';
+import { giveAll } from './postgres/content.ts';
 import { connectRealServer } from './postgres/real-server.ts';
 import { connectionUri } from './representations.ts';
 import { anonymizedRoutes } from './routes/anonymized.ts';
@@ -141,10 +142,7 @@ async function addProject(world: World, seed: ProjectSeed): Promise<void> {
   for (const name of branch.roles.keys()) await world.server.ensureRole(name, true);
   for (const database of seed.databases ?? [{ name: 'neondb' }]) {
     const owner = database.owner ?? [...branch.roles.keys()][0] ?? '';
-    const real =
-      database.copyOf === undefined
-        ? await world.server.createDatabase(owner)
-        : await world.server.copyDatabase(database.copyOf, owner);
+    const real = await seedDatabase(world, database.copyOf, owner);
     const record = { id: nextDatabaseId(), name: database.name, owner, real, createdAt: now, updatedAt: now };
     branch.databases.set(database.name, record);
   }
@@ -155,6 +153,13 @@ async function addProject(world: World, seed: ProjectSeed): Promise<void> {
     await world.endpoints.open(endpoint);
     world.endpoints.setState(endpoint, 'active');
   }
+}
+
+async function seedDatabase(world: World, copyOf: string | undefined, owner: string): Promise<string> {
+  if (copyOf === undefined) return world.server.createDatabase(owner);
+  const real = await world.server.copyDatabase(copyOf, owner);
+  await giveAll(world.server, real, owner);
+  return real;
 }
 
 function rootBranch(project: ProjectRecord, seed: ProjectSeed, now: Date): BranchRecord {

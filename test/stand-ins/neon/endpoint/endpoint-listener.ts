@@ -1,10 +1,16 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import { authenticateClient, logIn } from './authentication.ts';
 import { readSocket, type SocketReader } from './socket-reader.ts';
-import { authenticationMessage, fatalError, formatStartup, parseFirstMessage } from './wire.ts';
+import {
+  authenticationMessage,
+  fatalError,
+  formatMessage,
+  formatStartup,
+  parseFirstMessage,
+} from './wire.ts';
 
 /** What a client that has named its role and database gets. */
 export type Admission =
@@ -35,14 +41,22 @@ export interface EndpointListener extends AsyncDisposable {
   disconnect(): void;
 }
 
+/** Announced process id and key, in hex -> those of the server process behind it. */
+type CancelKeys = Map<string, Buffer>;
+
+interface Serving extends ListenerOptions {
+  readonly cancelKeys: CancelKeys;
+}
+
 /** One TCP port in front of the real server, for one endpoint: direct or pooled. */
 export async function listenAsEndpoint(options: ListenerOptions): Promise<EndpointListener> {
   const open = new Set<Socket>();
+  const cancelKeys: CancelKeys = new Map();
   const server = createServer((socket) => {
     open.add(socket);
     socket.setNoDelay(true);
     socket.on('close', () => open.delete(socket)).on('error', () => {});
-    serve(socket, options).catch(() => socket.destroy());
+    serve(socket, { ...options, cancelKeys }).catch(() => socket.destroy());
   });
   const port = await listen(server);
   const disconnect = () => {
@@ -72,7 +86,7 @@ function listen(server: Server): Promise<number> {
   });
 }
 
-async function serve(raw: Socket, options: ListenerOptions): Promise<void> {
+async function serve(raw: Socket, options: Serving): Promise<void> {
   const greeted = await greet(raw, options);
   if (greeted === undefined) return;
   const { socket, reader, version, parameters } = greeted;
@@ -112,7 +126,7 @@ interface Greeted {
 }
 
 /** Up to and with the startup message; undefined when the connection was for a cancel request, which is passed on. */
-async function greet(raw: Socket, options: ListenerOptions): Promise<Greeted | undefined> {
+async function greet(raw: Socket, options: Serving): Promise<Greeted | undefined> {
   let socket: Duplex = raw;
   let reader = readSocket(socket);
   for (;;) {
@@ -138,8 +152,10 @@ function secure(raw: Socket, tls: { readonly key: string; readonly cert: string 
   });
 }
 
-function passCancel(raw: Socket, bytes: Buffer, { server }: ListenerOptions): undefined {
-  const upstream = connect(server.port, server.host, () => upstream.end(bytes));
+function passCancel(raw: Socket, bytes: Buffer, { server, cancelKeys }: Serving): undefined {
+  const own = cancelKeys.get(bytes.subarray(8).toString('hex'));
+  const request = own === undefined ? bytes : Buffer.concat([bytes.subarray(0, 8), own]);
+  const upstream = connect(server.port, server.host, () => upstream.end(request));
   upstream.on('error', () => {}).on('close', () => raw.end());
 }
 
@@ -158,9 +174,22 @@ function withoutRouting(parameters: ReadonlyMap<string, string>): ReadonlyMap<st
   return left;
 }
 
+/** A pooler answers for many servers, so the process id and key that it announces are its own, good for a cancel only. */
+async function announcePooled(client: Duplex, reader: SocketReader, keys: CancelKeys): Promise<void> {
+  for (;;) {
+    const { type, body } = await reader.readMessage();
+    const announced = type === 'K' ? randomBytes(body.length) : body;
+    // Positive, as process ids are.
+    if (type === 'K') announced.writeUInt8(announced.readUInt8(0) & 0x7f, 0);
+    if (type === 'K') keys.set(announced.toString('hex'), body);
+    client.write(formatMessage(type, announced));
+    if (type === 'K' || type === 'E') return;
+  }
+}
+
 interface Upstream {
   readonly role: string;
-  readonly options: ListenerOptions;
+  readonly options: Serving;
 }
 
 /** Logs in to the real server in the client's place, then joins the two sockets. */
@@ -188,6 +217,7 @@ async function splice(
     },
   );
   client.socket.write(answer ?? authenticationMessage(0));
+  if (options.pooled && answer === undefined) await announcePooled(client.socket, reader, options.cancelKeys);
   reader.release();
   client.reader.release();
   client.socket.pipe(upstream).pipe(client.socket);

@@ -26,6 +26,43 @@ export async function removeData(server: RealServer, database: string): Promise<
   );
 }
 
+/**
+ * Gives a database's schemas, relations, routines and types to one role, but for those of extensions. What a copied
+ * database holds belongs to the server's superuser; on Neon it is the owner's, or no migration could change it.
+ */
+export async function giveAll(server: RealServer, database: string, owner: string): Promise<void> {
+  const rows = await server.query(database, ownedThings);
+  const statements = rows.map(({ thing }) => `ALTER ${String(thing)} OWNER TO ${quote(owner)}`);
+  await server.query(database, statements.join('; '));
+}
+
+/**
+ * What can be given away, as it is named in ALTER. Not by themselves: sequences of a column (they go with their table),
+ * and what an extension holds (deptype `e`).
+ */
+const ownedThings = `
+  WITH held AS (
+    SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+    UNION ALL
+    SELECT d.classid, d.objid FROM pg_depend d JOIN pg_class c ON c.oid = d.objid
+     WHERE d.classid = 'pg_class'::regclass AND c.relkind = 'S' AND d.deptype IN ('a', 'i')
+  ), things AS (
+    SELECT 'pg_namespace'::regclass AS class, oid, format('SCHEMA %I', nspname) AS thing FROM pg_namespace
+    UNION ALL
+    SELECT 'pg_class'::regclass, oid, format('%s %s', kind, oid::regclass)
+      FROM pg_class JOIN (VALUES ('r', 'TABLE'), ('p', 'TABLE'), ('f', 'FOREIGN TABLE'), ('v', 'VIEW'),
+                                 ('m', 'MATERIALIZED VIEW'), ('S', 'SEQUENCE')) AS kinds (letter, kind)
+           ON relkind = letter::"char"
+    UNION ALL
+    SELECT 'pg_proc'::regclass, oid, format('ROUTINE %s', oid::regprocedure) FROM pg_proc
+    UNION ALL
+    SELECT 'pg_type'::regclass, t.oid, format('TYPE %s', t.oid::regtype)
+      FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+     WHERE t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c'
+  )
+  SELECT thing FROM things
+   WHERE oid >= 16384 AND NOT EXISTS (SELECT 1 FROM held WHERE classid = class AND objid = things.oid)`;
+
 /** Functions of PostgreSQL Anonymizer that plain Postgres can imitate, by name; each gives a different value a row. */
 const maskingExpressions: Readonly<Record<string, string>> = {
   fake_email: "md5(random()::text || ctid::text) || '@example.com'",

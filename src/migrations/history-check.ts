@@ -87,7 +87,7 @@ function editedFinding(name: string): Finding {
     severity: 'warning',
     subject: name,
     message: 'This migration was edited after it had been applied to this database. The edit was not run.',
-    fix: 'Restore the file and put the change into a new migration.',
+    fix: 'If it is new in this pull request, reset the preview branch, so that the edited one runs. Otherwise restore the file and put the change into a new migration.',
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import { CancelledError } from '../errors.ts';
 import { type PostgresError, postgresErrorOf } from './postgres-error.ts';
-import type { SqlParser } from './sql-parser.ts';
+import type { SqlParser, SqlStatement } from './sql-parser.ts';
 
 /**
  * How the script goes to the server. `script`: whole, in one simple query, which Postgres runs as one implicit
@@ -81,25 +81,34 @@ function unitsOf(text: string, characters: number): number {
 }
 
 /**
- * The first words of statements that Prisma's splitter (the Rust crate `sqlparser`) cannot read. A script with one of
- * them goes to the server whole, so its statements share one transaction. Pretending otherwise would let a migration
- * pass here that fails in production.
+ * First words of statements that Prisma's splitter, the Rust crate `sqlparser` 0.61, has no grammar for. A script with
+ * one of them goes to the server whole, so its statements share one transaction. Pretending otherwise would let a
+ * migration pass here that fails in production.
  */
-const unreadableKinds: ReadonlySet<string> = new Set([
-  'DoStmt',
-  'ReindexStmt',
-  'RefreshMatViewStmt',
-  'ReassignOwnedStmt',
-  'SecLabelStmt',
-  'ImportForeignSchemaStmt',
+const unreadableWords: ReadonlySet<string> = new Set([
+  'abort',
+  'checkpoint',
+  'cluster',
+  'do',
+  'import',
+  'lock',
+  'move',
+  'reassign',
+  'refresh',
+  'reindex',
+  'security',
+  'table',
 ]);
 
 /** Undefined: send the script whole. */
 function splitAsPrismaDoes(script: string, parser: SqlParser): readonly Piece[] | undefined {
   const parsed = parser.parse(script);
-  if (parsed.kind === 'syntax-error') return undefined;
-  const unreadable = parsed.statements.some(
-    ({ kind, node }) => unreadableKinds.has(kind) || (kind === 'DropStmt' && node.concurrent === true),
-  );
-  return unreadable ? undefined : parsed.statements.map(({ text, start }) => ({ text, start }));
+  if (parsed.kind === 'syntax-error' || parsed.statements.some(isUnreadable)) return undefined;
+  return parsed.statements.map(({ text, start }) => ({ text, start }));
+}
+
+/** https://github.com/prisma/prisma-engines/pull/5847: `sqlparser` reads CREATE INDEX CONCURRENTLY, but not DROP. */
+function isUnreadable({ text, kind, node }: SqlStatement): boolean {
+  const [word = ''] = /^[a-z]+/i.exec(text) ?? [];
+  return unreadableWords.has(word.toLowerCase()) || (kind === 'DropStmt' && node.concurrent === true);
 }

@@ -107,10 +107,14 @@ describe('transactions are those of the project’s Prisma', () => {
     expect(failure.recovery[0]).toContain('stays');
   });
 
-  test('from 7.4 a script that Prisma cannot split goes whole', async () => {
-    const { tables } = await failureOf(`DO $$ BEGIN END $$;\n${twoSteps}`, prisma74);
-    expect(tables).not.toContain('kept');
-  });
+  test.each(['DO $$ BEGIN END $$', 'LOCK TABLE users', '/* why */ reindex TABLE users'])(
+    'from 7.4 a script that Prisma cannot split goes whole: %s',
+    async (statement) => {
+      const { failure, tables } = await failureOf(`${statement};\n${twoSteps}`, prisma74);
+      expect(failure).toMatchObject({ line: 3, sqlState: '42P01' });
+      expect(tables).not.toContain('kept');
+    },
+  );
 
   test.each([
     [prisma73, 'failed'],

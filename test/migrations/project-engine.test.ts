@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/migrations/migrate.ts';
+import { parseConnectionUri } from '../../src/postgres/connection-uri.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { contextFor, createProject, recordingLogger, requestFor, type TestProject } from './project.ts';
 
@@ -89,6 +90,9 @@ describe('the project engine', () => {
       contextFor(log),
     );
     expect(log.lines.join('\n')).toContain('2_more');
+    const { password } = parseConnectionUri(prisma.uri);
+    for (const secret of [password, encodeURIComponent(password)])
+      expect(JSON.stringify([run, log.lines])).not.toContain(secret);
     expect(run).toMatchObject({
       kind: 'applied',
       engine: { name: 'project', version: '6.19.3' },

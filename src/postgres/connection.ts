@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net';
 import type { Client } from 'pg';
+import { ExternalError } from '../errors.ts';
 import { type CancelTarget, requestCancel } from './cancel.ts';
 import { type Row, rowsOf } from './row.ts';
+import { sqlStateOf } from './sqlstate.ts';
 import type { TlsFacts } from './tls.ts';
 
 /** One session. Queries run one after another; close it with `await using`. */
@@ -16,7 +18,8 @@ export interface PostgresConnection extends AsyncDisposable {
   readonly client: Client;
   /**
    * Runs one statement, or several without values (the last one's rows come back).
-   * @throws what `pg` throws (see `sqlStateOf`); the signal's own reason when that was aborted
+   * @throws what `pg` throws for a refusal (see `sqlStateOf`), ExternalError when the connection is lost, the signal's
+   * own reason when that was aborted
    */
   query(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Asks the server to cancel what runs now, over a second connection; that query then fails with 57014. */
@@ -73,11 +76,31 @@ async function runQuery(running: Running, sql: string, values?: readonly unknown
     return rowsOf(await (values === undefined ? client.query(sql) : client.query(sql, [...values])));
   } catch (thrown) {
     signal.throwIfAborted();
-    throw thrown;
+    throw isLost(thrown) ? connectionLost(thrown) : thrown;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** What `pg` and sockets say when there is nobody left to ask. */
+function isLost(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || sqlStateOf(thrown) !== undefined) return false;
+  if ('code' in thrown && (thrown.code === 'ECONNRESET' || thrown.code === 'EPIPE')) return true;
+  return /^(Connection terminated|Client has encountered a connection error|Client was closed)/.test(
+    thrown.message,
+  );
+}
+
+function connectionLost(cause: unknown): ExternalError {
+  return new ExternalError(
+    'Postgres',
+    'The connection was lost; whether the last statement took effect is not known.',
+    {
+      retryable: true,
+      cause,
+    },
+  );
 }
 
 /** Says goodbye, but does not wait for a server that does not answer. */

@@ -185,7 +185,10 @@ test('a query does not outlive an abort when the server is not there to hear of 
 test('closing leaves no session behind, also after the server has ended it', async () => {
   const connection = await connect(options(serverUri()));
   await queryOnce(serverUri(), 'SELECT pg_terminate_backend($1)', [connection.pid]);
-  await expect(connection.query('SELECT 1')).rejects.toThrow();
+  await expect(connection.query('SELECT 1')).rejects.toMatchObject({
+    name: 'ExternalError',
+    retryable: true,
+  });
   await connection[Symbol.asyncDispose]();
   await connection[Symbol.asyncDispose]();
   const rows = await queryOnce(serverUri(), 'SELECT 1 FROM pg_stat_activity WHERE pid = $1', [

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -14,7 +14,7 @@ declare module 'vitest' {
 /** One real server for the whole run; each test makes databases of its own on it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'database-actions-test-'));
-  const { chmod } = await import('node:fs/promises');
+  // As root the server runs as another user, who must get in.
   await chmod(folder, 0o755);
   const server = await startServer({
     dataDirectory: join(folder, 'data'),

@@ -44,9 +44,14 @@ export async function copyDatabase(administrator: Administrator, copy: Copy): Pr
 }
 
 /**
- * WAL_LOG is quicker for small databases, FILE_COPY for large ones, and for all where the server clones files
- * (`file_copy_method = clone`, PostgreSQL 18). Before 15 there is only FILE_COPY and no clause for it.
+ * WAL_LOG is quicker for small databases, FILE_COPY for large ones, and for all where the server clones files.
+ * @param method the server's `file_copy_method` (PostgreSQL 18)
  */
+export function strategyClause(bytes: number, method: string | undefined): string {
+  return method === 'clone' || bytes > fileCopyBytes ? ' STRATEGY FILE_COPY' : ' STRATEGY WAL_LOG';
+}
+
+/** Before 15 there is only FILE_COPY, and no clause for it. A size that may not be seen counts as small. */
 async function strategyFor({ connection, serverVersion }: Administrator, database: string): Promise<string> {
   if (serverVersion < 150_000) return '';
   const [row = {}] = await connection.query(
@@ -57,8 +62,7 @@ async function strategyFor({ connection, serverVersion }: Administrator, databas
        FROM pg_catalog.pg_database WHERE datname = $1`,
     [database],
   );
-  const isCheap = optionalText(row, 'method') === 'clone' || numeric(row, 'bytes') > fileCopyBytes;
-  return isCheap ? ' STRATEGY FILE_COPY' : ' STRATEGY WAL_LOG';
+  return strategyClause(numeric(row, 'bytes'), optionalText(row, 'method'));
 }
 
 /** Who is connected, by role and program, never what they run; undefined when nobody is. */

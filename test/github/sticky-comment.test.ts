@@ -221,6 +221,15 @@ describe('two runs at once', () => {
     expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
   });
 
+  it('leave one comment when they are four, some of whose answers are late or lost', async () => {
+    for (const delayMs of [90, 10, 60, 30, 80, 20])
+      standIn.faults.add({ path: '/comments', skip: 1, delayMs });
+    standIn.faults.add({ method: 'POST', path: '/comments', skip: 1, reset: 'after' });
+    standIn.faults.add({ method: 'POST', path: '/comments', skip: 2, status: 502, applied: true });
+    await Promise.all(['one', 'two', 'three', 'four'].map((body) => upsert(body)));
+    expect(bodies()).toHaveLength(1);
+  });
+
   it('that left two behind are tidied up by the next', async () => {
     const oldest = plant(bot, 'old');
     plant(bot, 'younger');

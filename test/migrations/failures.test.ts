@@ -129,6 +129,16 @@ describe('transactions are those of the project’s Prisma', () => {
     expect(await run(project, db)).toMatchObject({ kind });
   });
 
+  test('one CREATE INDEX CONCURRENTLY alone works before 7.4 too', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject({
+      '1_init': table,
+      '2_one': '-- CreateIndex\nCREATE INDEX CONCURRENTLY a ON users (email);\n',
+    });
+    await project.write('package.json', prisma73);
+    expect(await run(project, db)).toMatchObject({ kind: 'applied' });
+  });
+
   test('DROP INDEX CONCURRENTLY with another statement fails, as it does in Prisma', async () => {
     const { failure } = await failureOf(
       'CREATE INDEX a ON users (email);\nDROP INDEX CONCURRENTLY a;',

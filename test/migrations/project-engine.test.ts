@@ -151,6 +151,27 @@ describe('the project engine', () => {
     expect(run).toMatchObject({ kind: 'applied', migrations: [{ name: '3_next', status: 'applied' }] });
   });
 
+  test('that is cancelled leaves no statement running on the server', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma({ ...scripts, '3_slow': 'SELECT pg_sleep(120)' });
+    const cancel = new AbortController();
+    const log = recordingLogger();
+    const info = (line: string) => {
+      log.info(line);
+      if (line.includes('waiting for Timeout PgSleep')) cancel.abort();
+    };
+    const context = contextFor({ ...log, info }, { signal: cancel.signal, progressEveryMs: 100 });
+    const run = await migrate(requestFor(project, db.uri, { engine: 'project', environment }), context);
+    expect(run).toMatchObject({ kind: 'failed', failure: { reason: 'cancelled', migration: '3_slow' } });
+    await expect
+      .poll(() =>
+        db.query(
+          "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()",
+        ),
+      )
+      .toEqual([]);
+  });
+
   test('that does not start leaves the work to the bundled one with auto, and says so', async () => {
     await using db = await createTestDatabase();
     await using project = await projectWithPrisma(scripts);

@@ -122,7 +122,9 @@ function errorBody(text: string): {
 } {
   const fields = new Map<string, unknown>();
   try {
-    for (const [name, value] of Object.entries(JSON.parse(text) ?? {})) fields.set(name, value);
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null)
+      for (const [name, value] of Object.entries(parsed)) fields.set(name, value);
   } catch {
     // Not JSON: nothing to tell but the status.
   }

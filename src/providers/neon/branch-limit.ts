@@ -3,18 +3,23 @@ import { ExternalError } from '../../errors.ts';
 import type { Branch } from '../provider.ts';
 import type { BranchPlan } from './branch-plan.ts';
 import type { ProjectBranches } from './project-branches.ts';
-import { listProjectBranches } from './project-branches.ts';
 import type { Session } from './session.ts';
 
 const mostShown = 15;
 
+/** What was asked for, and what the project had at that time. */
+export interface Planned {
+  readonly plan: BranchPlan;
+  readonly branches: ProjectBranches;
+}
+
 /** The plan's limit of branches, told with the branches of ours that could go, oldest first. */
-export async function explainBranchLimit(
+export function explainBranchLimit(
   session: Session,
-  plan: BranchPlan,
+  planned: Planned,
   refusal: ExternalError,
-): Promise<ExternalError> {
-  const branches = await listProjectBranches(session);
+): ExternalError {
+  const { plan, branches } = planned;
   const ours = deletable(branches, plan.mark.owner.repository);
   const isRoot = refusal.code === 'ROOT_BRANCHES_LIMIT_EXCEEDED';
   const kind = isRoot ? 'root branches (each schema-only branch is one)' : 'branches';

@@ -10,9 +10,9 @@ import type { Branch, BranchConnection, DatabaseChoice } from '../provider.ts';
 import { readMark } from './annotation.ts';
 import { chooseDatabase } from './database-choice.ts';
 import { isLoopback } from './options.ts';
-import { findReadWriteEndpoint, waitUntilAnonymized } from './readiness.ts';
+import { findReadWriteEndpoint, waitForBranch, waitUntilAnonymized } from './readiness.ts';
 import type { Endpoint } from './resources.ts';
-import { getBranch, getConnectionUri } from './routes.ts';
+import { getConnectionUri } from './routes.ts';
 import type { Session } from './session.ts';
 
 /** The direct and the pooled URI of one database, asked of Neon, checked, and masked before anyone can show them. */
@@ -21,7 +21,8 @@ export async function connectionOf(
   branch: Branch,
   choice: DatabaseChoice,
 ): Promise<BranchConnection> {
-  const { annotation } = await getBranch(session, branch.id);
+  // Another job may still be making or resetting it.
+  const { annotation } = await waitForBranch(session, branch.id, branch.name);
   if (readMark(annotation)?.kind === 'anonymized') await waitUntilAnonymized(session, branch.id, branch.name);
   const endpoint = await findReadWriteEndpoint(session, branch.id);
   if (endpoint === undefined)

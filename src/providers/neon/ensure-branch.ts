@@ -4,7 +4,7 @@ import type { EnsureBranchRequest, EnsuredBranch } from '../provider.ts';
 import { adoptBranch } from './adopt-branch.ts';
 import { readMark } from './annotation.ts';
 import { isInDoubt } from './api.ts';
-import { explainBranchLimit } from './branch-limit.ts';
+import { explainBranchLimit, type Planned } from './branch-limit.ts';
 import {
   type BranchPlan,
   checkParent,
@@ -38,7 +38,7 @@ export async function ensureBranch(session: Session, request: EnsureBranchReques
     const existing = branches.byName(plan.name);
     const outcome =
       existing === undefined
-        ? await createBranch(session, plan, request)
+        ? await createBranch(session, { plan, branches }, request)
         : await adoptBranch(session, plan, { branches, existing });
     if (outcome.kind === 'settled') return finish(session, plan, outcome.branchId);
     if (round === mostRounds || session.deadline.remaining() === 0) throw outcome.cause;
@@ -49,13 +49,14 @@ export async function ensureBranch(session: Session, request: EnsureBranchReques
 
 async function createBranch(
   session: Session,
-  plan: BranchPlan,
+  planned: Planned,
   request: EnsureBranchRequest,
 ): Promise<RoundOutcome> {
+  const { plan } = planned;
   checkParent(plan);
   if (request.choice !== undefined) await chooseDatabase(session, plan.parent.id, request.choice);
   tellAboutPasswords(session, plan);
-  const started = await postPlan(session, plan);
+  const started = await postPlan(session, planned);
   if (started instanceof ExternalError) return { kind: 'look again', cause: started };
   session.context.log.info(
     `Created the branch "${plan.name}" (${started.branchId}) from "${plan.parent.name}".`,
@@ -68,7 +69,8 @@ async function createBranch(
 }
 
 /** The error is a value when the branch may exist all the same: another run made it (409), or the answer was lost. */
-async function postPlan(session: Session, plan: BranchPlan): Promise<StartedWork | ExternalError> {
+async function postPlan(session: Session, planned: Planned): Promise<StartedWork | ExternalError> {
+  const { plan } = planned;
   try {
     return await postBranch(session, {
       name: plan.name,
@@ -77,7 +79,7 @@ async function postPlan(session: Session, plan: BranchPlan): Promise<StartedWork
     });
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error;
-    if (isBranchLimit(error)) throw await explainBranchLimit(session, plan, error);
+    if (isBranchLimit(error)) throw explainBranchLimit(session, planned, error);
     if (error.status === 409 || isInDoubt(error)) return error;
     throw error;
   }

@@ -1,6 +1,6 @@
 import { ExternalError, UserError } from '../../errors.ts';
 import { type Look, pollUntil } from './poll.ts';
-import type { Endpoint, Operation } from './resources.ts';
+import type { Endpoint, NeonBranch, Operation } from './resources.ts';
 import { getAnonymizedStatus, getBranch, getEndpoints, getOperation } from './routes.ts';
 import type { Session } from './session.ts';
 
@@ -39,12 +39,12 @@ function isOver(operation: Operation): boolean {
 }
 
 /** Waits until the branch can be queried. An archived one can: its first query takes it out of the archive. */
-export async function waitForBranch(session: Session, branchId: string, name: string): Promise<void> {
-  await pollUntil(session, `the branch "${name}"`, async () => {
-    const { state } = await getBranch(session, branchId);
-    return state === 'ready' || state === 'archived'
-      ? { kind: 'done', value: undefined }
-      : { kind: 'waiting', state };
+export async function waitForBranch(session: Session, branchId: string, name: string): Promise<NeonBranch> {
+  return pollUntil(session, `the branch "${name}"`, async () => {
+    const branch = await getBranch(session, branchId);
+    return branch.state === 'ready' || branch.state === 'archived'
+      ? { kind: 'done', value: branch }
+      : { kind: 'waiting', state: branch.state };
   });
 }
 

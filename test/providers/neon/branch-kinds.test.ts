@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UserError } from '../../../src/errors.ts';
 import { apiOf, at, makeBranch } from '../../stand-ins/neon/support.ts';
 import { queryOnce } from '../../support/database.ts';
-import { failureOf } from './neon-setup.ts';
+import { failureOf, neonBranch } from './neon-setup.ts';
 import { anyDatabase, emails, inDays, request, startLab } from './stand-in-setup.ts';
 
 const maskEmails = (masking_function = 'anon.fake_email()') =>
@@ -184,4 +184,19 @@ test('a branch whose compute sleeps is ready: the first connection wakes it', as
   await lab.standIn.idle();
   await lab.provider.ensureBranch(request());
   expect(await emails((await lab.provider.connection(branch, anyDatabase)).direct)).toHaveLength(2);
+});
+
+test('a job that connects waits for a branch that another is still making or resetting', async () => {
+  await using lab = await startLab();
+  const { branch } = await lab.provider.ensureBranch(request());
+  lab.standIn.faults.add({
+    method: 'GET',
+    path: '/projects/*/branches/*',
+    times: 2,
+    status: 200,
+    body: { branch: neonBranch({ current_state: 'resetting' }) },
+  });
+  const job = lab.another();
+  await job.provider.connection(branch, anyDatabase);
+  expect(job.log.lines.join('\n')).toContain('Waiting for the branch "preview/pr-7": resetting');
 });

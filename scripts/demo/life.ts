@@ -1,5 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { formatDuration } from '../../src/duration.ts';
@@ -17,6 +16,7 @@ import {
   pullRequestEvent,
   repositoryRoot,
 } from '../../test/support/consumer.ts';
+import { createTemporaryFolder } from '../../test/support/temporary-folder.ts';
 import { renderHtmlPage } from '../comment-page.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { firstPush, schemaWithReviewer, secondPush } from './migrations.ts';
@@ -61,10 +61,9 @@ export async function playPullRequest(options: { readonly color: boolean }): Pro
 }
 
 async function setUp({ color, say }: Pick<Scene, 'color' | 'say'>): Promise<Scene> {
-  const folder = await mkdtemp(join(tmpdir(), 'database-actions-demo-'));
-  await chmod(folder, 0o755);
+  const folder = await createTemporaryFolder('database-actions-demo-');
   const server = await startServer({
-    dataDirectory: join(folder, 'data'),
+    dataDirectory: join(folder.path, 'data'),
     password: 'demo-server-password',
     environment: process.env,
   });
@@ -82,7 +81,7 @@ async function setUp({ color, say }: Pick<Scene, 'color' | 'say'>): Promise<Scen
       await consumer[Symbol.asyncDispose]();
       await github[Symbol.asyncDispose]();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await folder[Symbol.asyncDispose]();
     },
   };
 }

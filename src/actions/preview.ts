@@ -81,6 +81,8 @@ type Io = ActionIo<typeof definition>;
 export async function run(io: Io): Promise<void> {
   const target = resolveTarget(io.inputs, io.event);
   io.reports.clear(target.key);
+  // What a later step reads when this one dies on the way.
+  io.output('status', 'failed');
   const isOver = io.event.action === 'closed' || (await wasClosedMeanwhile(io, target));
   const failures = isOver ? await closePreview(io, target) : await openPreview(io, target);
   const report = gatherReport(io, target);

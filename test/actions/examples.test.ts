@@ -46,7 +46,7 @@ async function runExample(scene: PreviewScene, run: ExampleRun): Promise<Workflo
     },
     secretsContext: hasSecrets ? { NEON_API_KEY: neonKey } : {},
     vars: { NEON_PROJECT_ID: scene.neon.projectId },
-    actions: { 'neonhub/database-actions': repositoryRoot },
+    actions: { 'neonhub/database-actions': scene.consumer.shipped },
     standIns: gitHubStandIns({ artifacts: join(scene.consumer.temporaryDirectory, 'artifacts') }),
   });
 }

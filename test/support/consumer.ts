@@ -9,6 +9,8 @@ export const repositoryRoot = resolve(import.meta.dirname, '../..');
 /** A user's repository: NeonHub's Prisma project, checked out in a workspace that is not this repository. */
 export interface Consumer extends AsyncDisposable {
   readonly workspace: string;
+  /** The shipped files alone, as a runner downloads them. */
+  readonly shipped: string;
   /** RUNNER_TEMP, kept from step to step as in one job. */
   readonly temporaryDirectory: string;
   addMigration(name: string, sql: string): Promise<void>;
@@ -24,9 +26,18 @@ export interface ConsumerRun extends Partial<Omit<RunActionOptions, 'workspace' 
   readonly event: RunnerEvent;
 }
 
+/** What GitHub would have downloaded for a step that uses us: nothing of node_modules is near it. */
+async function shippedFiles(root: string): Promise<string> {
+  const shipped = join(root, 'action');
+  for (const part of ['action.yml', 'actions', 'dist'])
+    await cp(join(repositoryRoot, part), join(shipped, part), { recursive: true });
+  return shipped;
+}
+
 export async function createConsumer(): Promise<Consumer> {
   const root = await mkdtemp(join(tmpdir(), 'consumer-'));
   const [workspace, temporaryDirectory] = [join(root, 'work'), join(root, 'temp')];
+  const shipped = await shippedFiles(root);
   await mkdir(temporaryDirectory, { recursive: true });
   await cp(join(repositoryRoot, 'prisma'), join(workspace, 'prisma'), { recursive: true });
   const write = async (path: string, content: string) => {
@@ -35,13 +46,14 @@ export async function createConsumer(): Promise<Consumer> {
   };
   return {
     workspace,
+    shipped,
     temporaryDirectory,
     write,
     addMigration: (name, sql) => write(`prisma/migrations/${name}/migration.sql`, sql),
     run: ({ action, ...options }) =>
       runAction({
-        actionDirectory: action === undefined ? repositoryRoot : join(repositoryRoot, 'actions', action),
-        repositoryRoot,
+        actionDirectory: action === undefined ? shipped : join(shipped, 'actions', action),
+        repositoryRoot: shipped,
         workspace,
         temporaryDirectory,
         ...options,

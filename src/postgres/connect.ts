@@ -128,6 +128,7 @@ async function open(
   const { default: pg } = await import('pg');
   const socket = new Socket();
   const client = new pg.Client(clientConfig({ target, tls, timeoutMs, socket }));
+  ignorePgOptions(client, target.parts.parameters.get('options'));
   // A connection that breaks between two queries is seen by the next one; without a listener it would end the process.
   client.on('error', () => {});
   if (target.plan.requiresChannelBinding) requireChannelBinding(client, socket);
@@ -165,7 +166,6 @@ interface ClientPlan {
 function clientConfig({ target, tls, timeoutMs, socket }: ClientPlan): ClientConfig {
   const { parts, plan, options } = target;
   const { host, port, user, database, password } = parts;
-  const startupOptions = parts.parameters.get('options');
   return {
     host,
     port,
@@ -179,8 +179,13 @@ function clientConfig({ target, tls, timeoutMs, socket }: ClientPlan): ClientCon
     connectionTimeoutMillis: Math.max(1, Math.round(timeoutMs)),
     keepAlive: true,
     stream: () => socket,
-    ...(startupOptions === undefined ? {} : { options: startupOptions }),
   };
+}
+
+/** PGOPTIONS is the one variable that `pg` reads whatever its config says; the field is not in its types. */
+function ignorePgOptions(client: Client, options: string | undefined): void {
+  const parameters: unknown = 'connectionParameters' in client ? client.connectionParameters : undefined;
+  if (typeof parameters === 'object' && parameters !== null) Reflect.set(parameters, 'options', options);
 }
 
 /** `pg` keeps the key data in fields that its types do not name. */

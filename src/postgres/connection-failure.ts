@@ -16,7 +16,6 @@ const transientNetwork: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name server did not answer',
   ETIMEDOUT: 'the host did not answer',
   EHOSTUNREACH: 'the host cannot be reached',
-  ENETUNREACH: 'the network cannot be reached',
   ENOENT: 'the socket is not there yet',
 };
 
@@ -29,6 +28,7 @@ export function classifyFailure(thrown: unknown, parts: ConnectionParts): Connec
   if (state !== undefined) return fromServer(state, errorMessage(thrown), parts);
   const code = codeOf(thrown);
   if (certificateCodes.test(code)) return final(badCertificate(code, thrown, parts));
+  if (code === 'ENETUNREACH') return final(unreachable(parts));
   const network = transientNetwork[code];
   if (network !== undefined) return { kind: 'transient', reason: `${network} (${code})` };
   return fromDriver(thrown, parts);
@@ -51,6 +51,14 @@ function badCertificate(code: string, thrown: unknown, parts: ConnectionParts): 
       hint: 'Name the authority that signed it with `sslrootcert=<file>`, or connect by the host name that the certificate carries.',
     },
   );
+}
+
+/** No route at all, and none will come: nearly always an address of IPv6 alone, on a machine without. */
+function unreachable(parts: ConnectionParts): UserError {
+  const isSupabase = /^db\..*\.supabase\.co$/.test(parts.host);
+  return new UserError(`This machine has no route to ${describeUri(parts)} (ENETUNREACH).`, {
+    hint: `Hosts with an IPv6 address alone cannot be reached from GitHub's runners.${isSupabase ? " Use the URI of Supabase's pooler in session mode (…pooler.supabase.com, port 5432)." : ' Use a host with an IPv4 address, or a runner that has IPv6.'}`,
+  });
 }
 
 /** Words of pg 8 and Node, which have no code. */

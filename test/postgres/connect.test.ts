@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { ExternalError, UserError } from '../../src/errors.ts';
 import { silentLogger } from '../../src/log.ts';
 import { type ConnectOptions, connect, connectWhenReady } from '../../src/postgres/connect.ts';
+import { classifyFailure } from '../../src/postgres/connection-failure.ts';
 import {
   formatConnectionUri,
   parseConnectionUri,
@@ -117,9 +118,15 @@ test('variables of the job have no say', async () => {
     PGUSER: 'wrong',
     PGSSLMODE: 'require',
     PGPORT: '1',
+    PGOPTIONS: '-c default_transaction_read_only=on',
   });
   await using connection = await connect(options(serverUri()));
   expect(await connection.query('SELECT current_user::text AS me')).toEqual([{ me: 'postgres' }]);
+  expect(await connection.query('SHOW default_transaction_read_only')).toEqual([
+    { default_transaction_read_only: 'off' },
+  ]);
+  await using given = await connect(options(withParameter(serverUri(), 'options', '-c geqo=off')));
+  expect(await given.query('SHOW geqo')).toEqual([{ geqo: 'off' }]);
   const noPassword = formatConnectionUri({ ...parseConnectionUri(serverUri()), password: '' });
   Object.assign(process.env, { PGPASSWORD: parseConnectionUri(serverUri()).password });
   await expect(connect(options(noPassword))).rejects.toThrow(UserError);
@@ -296,4 +303,13 @@ test('waiting ends at once when the run is cancelled', async () => {
 test('a host that takes the connection and says nothing is given up at the deadline', async () => {
   const port = await listen(createServer());
   await expect(connectWhenReady(options(onPort(port), { timeoutMs: 300 }))).rejects.toThrow('did not answer');
+});
+
+test.each([
+  ['db.abcdefgh.supabase.co', 'session mode'],
+  ['db.example.com', 'IPv4'],
+])('a network without a route to %s is final', (host, hint) => {
+  const thrown = Object.assign(new Error('connect ENETUNREACH'), { code: 'ENETUNREACH' });
+  const failure = classifyFailure(thrown, parseConnectionUri(`postgresql://me:x@${host}/db`));
+  expect(failure).toMatchObject({ kind: 'final', error: { hint: expect.stringContaining(hint) } });
 });

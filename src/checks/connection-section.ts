@@ -32,7 +32,7 @@ function summaryOf(check: ConnectionCheck): string {
     serverVersion === undefined || latencyMs === undefined
       ? 'No connection'
       : `PostgreSQL ${shortVersion(serverVersion.text)}, ${millisecondsText(latencyMs)} a round trip`;
-  return `${server}, ${countText(check.findings) ?? 'nothing to report'}`;
+  return `${server}, ${countText(check.findings)}`;
 }
 
 /** Without what the packager adds in brackets. */

@@ -10,7 +10,7 @@ export function schemaSection(check: SchemaCheck): Section {
     id: 'check-schema',
     title: 'Schema',
     status: statusOf(check.findings),
-    summary: `${looked}, ${countText(check.findings) ?? 'nothing to report'}`,
+    summary: `${looked}, ${countText(check.findings)}`,
     blocks: [facts(check)],
     findings: check.findings,
   };

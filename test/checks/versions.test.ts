@@ -1,8 +1,10 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkSchema } from '../../src/checks/check-schema.ts';
+import { connectionSection } from '../../src/checks/connection-section.ts';
+import { formatConnectionUri, parseConnectionUri } from '../../src/postgres/connection-uri.ts';
 import { embeddedBinaries } from '../../src/providers/postgres/binaries.ts';
 import { startServer } from '../../src/providers/postgres/server.ts';
 import { queryOnce } from '../support/database.ts';
@@ -25,10 +27,14 @@ test.each([
   if (binaries === undefined) throw new Error(`${packageName} is not installed`);
   const folder = await mkdtemp(join(tmpdir(), 'database-actions-versions-'));
   await chmod(folder, 0o755);
+  const socket = join(folder, 'socket');
+  await mkdir(socket);
+  await chmod(socket, 0o777);
   const options = {
     dataDirectory: join(folder, 'data'),
     binaries,
     password: 'matrix',
+    settings: { unix_socket_directories: socket },
     environment: process.env,
   };
   try {
@@ -47,6 +53,7 @@ test.each([
     const connection = await checkConnection({ directUri: server.uri });
     expect(rulesOf(connection)).toEqual([]);
     expect(Math.floor((connection.serverVersion?.number ?? 0) / 10_000)).toBe(major);
+    await checkSocket(server.uri, socket);
     await server.stop();
     if (major >= 18) await checkStandby(options);
   } finally {
@@ -60,6 +67,16 @@ const newerSchema = `create table checked (id int primary key, note text);
   alter table checked add constraint loose foreign key (id) references users not enforced;
   alter table checked add friend int, add constraint looser foreign key (friend) references users not enforced;
   alter table checked add constraint lax check (id > 0) not enforced`;
+
+/** No TLS there, and none is missed. */
+async function checkSocket(uri: string, folder: string): Promise<void> {
+  const directUri = formatConnectionUri({ ...parseConnectionUri(uri), host: folder });
+  const result = await checkConnection({ directUri });
+  expect(rulesOf(result)).toEqual([]);
+  const text = JSON.stringify(connectionSection(result).blocks);
+  expect(text).toContain('["Without TLS","not asked (Unix socket)"]');
+  expect(text).toContain('["Authentication","not seen"]');
+}
 
 async function checkStandby(options: Parameters<typeof startServer>[0]): Promise<void> {
   await writeFile(join(options.dataDirectory, 'standby.signal'), '');

@@ -23,10 +23,11 @@ function find(facts: ConnectionFacts) {
     });
 }
 
-/** "0.42 ms", "38 ms", "1.4 s" */
+/** "0.42 ms", "6.2 ms", "38 ms", "1.4 s" */
 export function millisecondsText(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
-  return `${milliseconds < 10 ? Number(milliseconds.toFixed(2)) : Math.round(milliseconds)} ms`;
+  const digits = milliseconds < 1 ? 2 : milliseconds < 10 ? 1 : 0;
+  return `${Number(milliseconds.toFixed(digits))} ms`;
 }
 
 export const latencyAboveLimit: ConnectionRule = { info, find };

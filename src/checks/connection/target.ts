@@ -1,4 +1,4 @@
-import { ExternalError, UserError } from '../../errors.ts';
+import { ExternalError, errorMessage, UserError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { connectWhenReady } from '../../postgres/connect.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
@@ -83,12 +83,9 @@ export async function examineTarget(request: TargetRequest, context: TargetConte
 function failureOf(thrown: unknown): Failure | undefined {
   if (thrown instanceof UserError || thrown instanceof ExternalError)
     return { message: thrown.message, hint: thrown.hint };
-  if (!(thrown instanceof Error)) return undefined;
   const state = sqlStateOf(thrown);
-  if (state !== undefined) return { message: `${thrown.message} (SQLSTATE ${state})`, hint: undefined };
-  // What `pg` and the socket throw when the connection breaks between two queries.
-  const isBroken = 'code' in thrown || /^(Connection terminated|Client has encountered)/.test(thrown.message);
-  return isBroken ? { message: `The connection broke: ${thrown.message}`, hint: undefined } : undefined;
+  if (state === undefined) return undefined;
+  return { message: `${errorMessage(thrown)} (SQLSTATE ${state})`, hint: undefined };
 }
 
 async function readTarget(

@@ -112,7 +112,7 @@ test('a connection that breaks half way is a finding', async () => {
     'error connection-failed direct',
     'warning pooled-uri-is-not-pooled pooled',
   ]);
-  expect(first('connection-failed', result).evidence).toMatch(/^The connection broke: /);
+  expect(first('connection-failed', result).evidence).toContain('The connection was lost');
 });
 
 test('a cancelled run is cancelled, not reported as a failed connection', async () => {

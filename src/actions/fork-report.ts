@@ -31,6 +31,7 @@ export async function reportOfWorkflowRun({
     ...github,
     headSha: run.headCommit,
     headRepository: run.headRepository,
+    headBranch: run.headBranch,
   });
   if (pullRequest === undefined)
     throw new UserError(

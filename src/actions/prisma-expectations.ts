@@ -7,8 +7,20 @@ import { expectedObjects, prismaDiff } from '../migrations/prisma-diff.ts';
 import type { PrismaProject } from '../migrations/prisma-project.ts';
 import { resolveProject } from '../migrations/project-paths.ts';
 import { loadSqlParser } from '../migrations/sql-parser.ts';
-import type { SchemaCheckRequest } from './check-schema.ts';
+import type { Job } from '../runtime/io.ts';
+import type { DatabaseTarget } from './database-target.ts';
 import { projectDirectory, wasmPaths } from './migrate.ts';
+
+export interface ExpectationsRequest {
+  readonly job: Job;
+  readonly inputs: {
+    readonly schema: string | undefined;
+    readonly migrations: string | undefined;
+    readonly workingDirectory: string;
+  };
+  readonly database: DatabaseTarget;
+  readonly isRestricted: boolean;
+}
 
 export interface PrismaExpectations {
   readonly tables: readonly string[];
@@ -18,7 +30,7 @@ export interface PrismaExpectations {
 }
 
 /** What the project's Prisma schema and migrations say that the database must hold. */
-export async function prismaExpectations(request: SchemaCheckRequest): Promise<PrismaExpectations> {
+export async function prismaExpectations(request: ExpectationsRequest): Promise<PrismaExpectations> {
   const project = await findProject(request);
   if (project === undefined) return { tables: [], indexes: [], drift: undefined };
   const options = { project, directUri: request.database.direct, wasm: wasmPaths(request.job) };
@@ -42,7 +54,7 @@ async function findProject({
   inputs,
   database,
   isRestricted,
-}: SchemaCheckRequest): Promise<PrismaProject | undefined> {
+}: ExpectationsRequest): Promise<PrismaProject | undefined> {
   const workingDirectory = projectDirectory(job, inputs.workingDirectory);
   try {
     const installed = await findInstalledPrisma(workingDirectory, job.environment);
@@ -63,7 +75,7 @@ async function findProject({
 }
 
 async function migrationIndexes(
-  { job }: SchemaCheckRequest,
+  { job }: ExpectationsRequest,
   project: PrismaProject,
 ): Promise<readonly DeclaredIndex[]> {
   const [{ migrations }, parser] = await Promise.all([

@@ -23,6 +23,7 @@ export interface EventWorkflowRun {
   readonly headCommit: string;
   /** `owner/name`, of the fork where it is one. */
   readonly headRepository: string;
+  readonly headBranch: string;
 }
 
 export interface EventPullRequest {
@@ -56,7 +57,12 @@ function workflowRunOf(name: string, payload: Json): EventWorkflowRun | undefine
   const run = object(payload.workflow_run);
   const id = wholeNumber(run.id);
   if (name !== 'workflow_run' || id === undefined) return undefined;
-  return { id, headCommit: text(run.head_sha), headRepository: text(object(run.head_repository).full_name) };
+  return {
+    id,
+    headCommit: text(run.head_sha),
+    headRepository: text(object(run.head_repository).full_name),
+    headBranch: text(run.head_branch),
+  };
 }
 
 function readPayload(path: string | undefined): Json {

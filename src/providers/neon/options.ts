@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import { parseDuration } from '../../duration.ts';
 import { UserError } from '../../errors.ts';
-import type { MaskingRule } from './masking-rules.ts';
-import { parseMaskingRules } from './masking-rules.ts';
+import { type MaskingRule, parseMaskingRules } from './masking-rules.ts';
 
 export const defaultNeonApiUrl = 'https://console.neon.tech/api/v2';
 

@@ -49,14 +49,13 @@ const markdownEscapes: Readonly<Record<string, string>> = {
   ']': '&#93;',
   '~': '\\~',
   '#': '\\#',
-  '^': '\\^',
 };
 
 /** Untrusted prose as Markdown on one line, safe anywhere: in a cell, a list item, a heading, at a line's start. */
 export function escapeText(text: string, max: number = textLimits.paragraph): string {
   return breakReferences(proseUpTo(text, max))
     .replace(
-      /[&<>"'$|\\`*[\]~#^\u200B]|(?<![a-z0-9])_|_(?![a-z0-9])/gi,
+      /[&<>"'$|\\`*[\]~#\u200B]|(?<![a-z0-9])_|_(?![a-z0-9])/gi,
       (found) => markdownEscapes[found] ?? found,
     )
     .replace(/^[-+=:]/, '\\$&')
@@ -93,7 +92,7 @@ export function htmlCode(name: string, max: number = textLimits.name): string {
 
 /** A pipe ends a table cell even in inline code, and escaping it there is read differently by different parsers. */
 function codeWithPipes(text: string): string {
-  const escaped = breakReferences(text).replace(/[&<>"'$|\\`*_[\]~#^\u200B]/g, (found) => {
+  const escaped = breakReferences(text).replace(/[&<>"'$|\\`*_[\]~#\u200B]/g, (found) => {
     return found === '$' ? '<span>$</span>' : `&#${found.charCodeAt(0)};`;
   });
   return `<code>${escaped}</code>`;

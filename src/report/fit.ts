@@ -8,7 +8,7 @@ export interface FitOptions extends Omit<MarkdownOptions, 'elsewhere'> {
 
 export interface FittedMarkdown {
   readonly body: string;
-  /** What is not whole here: ids of sections, and `findings`. In the report's order. */
+  /** What is not whole here, in the report's order: ids of sections, `findings`, at the utmost `table` and other parts. */
   readonly moved: readonly string[];
 }
 

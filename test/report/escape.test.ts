@@ -71,6 +71,14 @@ describe('escapeText', () => {
     }
   });
 
+  it('sets every dollar sign in the form that starts no formula', () => {
+    for (const text of everything) {
+      for (const escaped of [escapeText(text), escapeHtml(text), inlineCode(`|${text}`)]) {
+        expect(escaped.replaceAll('<span>$</span>', '')).not.toContain('$');
+      }
+    }
+  });
+
   it('cuts what is overlong', () => {
     expect(escapeText('x'.repeat(5_000), 300)).toBe(`${'x'.repeat(299)}…`);
   });
@@ -199,7 +207,8 @@ describe('linkTo', () => {
     }
   });
 
-  it('leads where it says', () => {
+  it('leads where it says, also where the address reads like an entity', () => {
+    expect(toHtml(linkTo('text', 'https://host.example/?a=1&copy;=2'))).toContain('?a=1&amp;copy;=2"');
     const address = 'https://host.example/a(b)?x=1&y=2#L1-L3';
     expect(safeUrl(address)).toBe('https://host.example/a%28b%29?x=1&y=2#L1-L3');
     expect(toHtml(linkTo('text', address))).toContain(

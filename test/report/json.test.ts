@@ -138,10 +138,15 @@ describe('a report as JSON', () => {
     ['nothing', ''],
     ['deep', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
     ['deep in a field', `{"version":1,"subject":${'['.repeat(200_000)}${']'.repeat(200_000)},"sections":[]}`],
-    ['long', ' '.repeat(reportLimits.json + 1)],
   ])('refuses what is no report: %s', (_name, json) => {
     expect(() => parseReportText(json)).toThrow(UserError);
   });
+});
+
+it('does not even read what is longer than a report may be', () => {
+  const json = serializeReport(neonhubReport);
+  expect(parseReportText(json + ' '.repeat(reportLimits.json - json.length))).toEqual(neonhubReport);
+  expect(() => parseReportText(json + ' '.repeat(reportLimits.json))).toThrow('longer than 8 MiB');
 });
 
 describe('what is over the limits', () => {

@@ -14,7 +14,7 @@ function find({ targets }: ConnectionFacts) {
       ? []
       : findingOf(info, {
           subject: `${target.name} ${target.address}`,
-          message: `The ${target.name} URI gives no connection.`,
+          message: `The ${target.name} URI gives no usable connection.`,
           evidence: target.failure.message,
           ...(target.failure.hint === undefined ? {} : { fix: target.failure.hint }),
         }),

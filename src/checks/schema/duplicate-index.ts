@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { displayIdentifier, qualifiedName } from '../object-name.ts';
 import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
-import { bytesText, indexSubject, type SchemaFacts, type SchemaRule } from './facts.ts';
+import { bytesText, indexSubject, prismaNote, type SchemaFacts, type SchemaRule } from './facts.ts';
 import { covers, indexShape, isNeeded } from './index-shape.ts';
 
 const duplicateInfo: RuleInfo = {
@@ -26,7 +26,7 @@ function findDuplicates(facts: SchemaFacts) {
             subject: indexSubject(table, index),
             message: `This index is the same as ${displayIdentifier(kept.name)}.`,
             evidence: `${index.definition} (${bytesText(index.bytes)})\n${kept.definition} (${bytesText(kept.bytes)})`,
-            fix: dropIndex(table, index),
+            fix: `${dropIndex(table, index)}${prismaNote(facts, 'without it in')}`,
           }),
         );
     });
@@ -77,7 +77,7 @@ function findRedundant(facts: SchemaFacts) {
         subject: indexSubject(table, index),
         message: `Every search that this index serves is served by ${displayIdentifier(wider.name)} too.`,
         evidence: `${index.definition} (${bytesText(index.bytes)})\n${wider.definition} (${bytesText(wider.bytes)})`,
-        fix: dropIndex(table, index),
+        fix: `${dropIndex(table, index)}${prismaNote(facts, 'without it in')}`,
       });
     }),
   );

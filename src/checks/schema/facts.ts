@@ -77,6 +77,16 @@ export function sizeText({ rows, bytes }: Pick<CatalogRelation, 'rows' | 'bytes'
   return `about ${Math.round(rows).toLocaleString('en-US')} rows, ${bytesText(bytes)} (estimates of the last analyse)`;
 }
 
+/**
+ * A last line for SQL that changes what the Prisma schema describes, where Prisma is in use: pasted into the database
+ * alone, it would be tomorrow's drift.
+ */
+export function prismaNote({ histories }: SchemaFacts, change: string): string {
+  return histories.length === 0
+    ? ''
+    : `\n-- As a migration, and ${change} the Prisma schema: else it is drift.`;
+}
+
 export function bytesText(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
   const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));

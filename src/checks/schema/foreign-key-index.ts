@@ -2,7 +2,7 @@ import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, displayName, qualifiedName } from '../object-name.ts';
 import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogForeignKey, CatalogIndex } from './catalog.ts';
-import { type SchemaFacts, type SchemaRule, sizeText } from './facts.ts';
+import { prismaNote, type SchemaFacts, type SchemaRule, sizeText } from './facts.ts';
 
 const info: RuleInfo = {
   id: 'foreign-key-without-index',
@@ -24,7 +24,7 @@ function find(facts: SchemaFacts) {
       subject: `${displayName(table)} · ${displayIdentifier(key.name)}`,
       message: `No index begins with ${key.columns.map(displayIdentifier).join(', ')}: a delete in ${displayName({ schema: key.referencedSchema, name: key.referencedName })} scans this whole table.`,
       evidence: `${key.definition}; table: ${sizeText(table)}`,
-      fix: `CREATE INDEX ${concurrently}ON ${qualifiedName(table)} (${columns});`,
+      fix: `CREATE INDEX ${concurrently}ON ${qualifiedName(table)} (${columns});${prismaNote(facts, 'with @@index in')}`,
     });
   });
 }

@@ -2,7 +2,7 @@ import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, displayName, qualifiedName } from '../object-name.ts';
 import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
-import { type SchemaFacts, type SchemaRule, sizeText, topTables } from './facts.ts';
+import { prismaNote, type SchemaFacts, type SchemaRule, sizeText, topTables } from './facts.ts';
 
 const info: RuleInfo = {
   id: 'table-without-primary-key',
@@ -32,7 +32,7 @@ function find(facts: SchemaFacts) {
             ? 'This table has no primary key.'
             : `This table has no primary key, though its unique index ${displayIdentifier(candidate.name)} could be one.`,
         evidence: `${identityText[table.replicaIdentity] ?? ''}; ${sizeText(table)}`,
-        fix: addPrimaryKey(table, candidate),
+        fix: `${addPrimaryKey(table, candidate)}${prismaNote(facts, 'with @id or @@id in')}`,
       });
     });
 }
@@ -50,9 +50,18 @@ function addPrimaryKey(table: CatalogRelation, index: CatalogIndex | undefined):
   if (index === undefined)
     return `-- Rewrites the table under an ACCESS EXCLUSIVE lock.\nALTER TABLE ${name} ADD COLUMN "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY;`;
   if (index.constraint === null && table.kind === 'r')
-    return `ALTER TABLE ${name} ADD PRIMARY KEY USING INDEX ${quoteIdentifier(index.name)};`;
+    return `ALTER TABLE ${name} ADD ${constraintName(table)}PRIMARY KEY USING INDEX ${quoteIdentifier(index.name)};`;
   const columns = index.keys.map(({ column }) => quoteIdentifier(column ?? '')).join(', ');
   return `-- Builds an index under an ACCESS EXCLUSIVE lock.\nALTER TABLE ${name} ADD PRIMARY KEY (${columns});`;
 }
+
+/** The name that Postgres and Prisma give by themselves; with USING INDEX it would be the index's. */
+function constraintName({ name }: CatalogRelation): string {
+  const wanted = `${name}_pkey`;
+  return Buffer.byteLength(wanted) > longestName ? '' : `CONSTRAINT ${quoteIdentifier(wanted)} `;
+}
+
+/** NAMEDATALEN - 1 (https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS). */
+const longestName = 63;
 
 export const tableWithoutPrimaryKey: SchemaRule = { info, find };

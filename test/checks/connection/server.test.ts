@@ -115,6 +115,18 @@ test('a connection that breaks half way is a finding', async () => {
   expect(first('connection-failed', result).evidence).toContain('The connection was lost');
 });
 
+test('a query that the server refuses to this role is a finding too', async () => {
+  await using database = await createTestDatabase();
+  const role = `locked_out_${database.name}`;
+  await database.query(
+    `create role ${role} login password 'x'; revoke execute on function pg_is_in_recovery() from public`,
+  );
+  const result = await check({ directUri: withParts(database.uri, { user: role, password: 'x' }) });
+  await database.query(`drop role ${role}`);
+  expect(rulesOf(result)).toEqual(['error connection-failed direct']);
+  expect(first('connection-failed', result).evidence).toContain('(SQLSTATE 42501)');
+});
+
 test('a cancelled run is cancelled, not reported as a failed connection', async () => {
   for (const reason of [new Error('stop'), new DOMException('stopped', 'AbortError')]) {
     const checking = check({ directUri: serverUri() }, { signal: AbortSignal.abort(reason) });

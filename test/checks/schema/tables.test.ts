@@ -63,7 +63,9 @@ test('tables without a primary key, and what is not reported', async () => {
   expect(loose?.evidence).toContain('REPLICA IDENTITY FULL');
   expect(events?.evidence).toContain('UPDATE and DELETE fail once the table is published');
   expect(half?.fix).toContain('ADD COLUMN "id" bigint');
-  expect(tokens?.fix).toBe('ALTER TABLE "public"."tokens" ADD PRIMARY KEY USING INDEX "tokens_token";');
+  expect(tokens?.fix).toContain(
+    'ALTER TABLE "public"."tokens" ADD CONSTRAINT "tokens_pkey" PRIMARY KEY USING INDEX "tokens_token";',
+  );
   expect(partly?.fix).toContain('ADD COLUMN "id" bigint');
   for (const finding of [loose, half, partly, sessions, tokens]) await database.query(finding?.fix ?? '');
   expect(of('table-without-primary-key', await check(database, ''))).toEqual(['warning public.events']);
@@ -150,6 +152,29 @@ test('failed migrations: neither finished nor rolled back', async () => {
   expect(of('failed-migration', result)).toEqual(["error public · 3_it's"]);
   expect(first('failed-migration', result).evidence).toContain('relation "x" does not exist');
   expect(first('failed-migration', result).fix).toContain("--applied '3_it'\\''s'");
+});
+
+test('where Prisma is in use, a fix that changes what its schema says tells so, and is still SQL', async () => {
+  await using database = await createTestDatabase();
+  const result = await check(
+    database,
+    `${migrations}; create table a (id int not null unique); create table b (id int primary key, a int references a (id));
+     create index on b (id)`,
+  );
+  const fixes = result.findings.map(({ rule, fix }) => [rule, fix?.split('\n').at(-1)]);
+  expect(fixes).toEqual([
+    ['duplicate-index', '-- As a migration, and without it in the Prisma schema: else it is drift.'],
+    [
+      'foreign-key-without-index',
+      '-- As a migration, and with @@index in the Prisma schema: else it is drift.',
+    ],
+    [
+      'table-without-primary-key',
+      '-- As a migration, and with @id or @@id in the Prisma schema: else it is drift.',
+    ],
+  ]);
+  for (const { fix } of result.findings) await database.query(fix ?? '');
+  expect((await check(database, '')).findings).toEqual([]);
 });
 
 test('a migration that may still be running is a warning', async () => {

@@ -127,13 +127,15 @@ async function open(
   signal.throwIfAborted();
   const { default: pg } = await import('pg');
   const socket = new Socket();
-  const client = new pg.Client(clientConfig({ target, tls, timeoutMs, socket }));
+  const client = new pg.Client(clientConfig(target, tls, socket));
   ignorePgOptions(client, target.parts.parameters.get('options'));
   // A connection that breaks between two queries is seen by the next one; without a listener it would end the process.
   client.on('error', () => {});
   if (target.plan.requiresChannelBinding) requireChannelBinding(client, socket);
   const onAbort = () => socket.destroy();
   signal.addEventListener('abort', onAbort, { once: true });
+  // For the first query too: a pooler logs a client in and lets it wait for a server that does not come.
+  const timer = setTimeout(() => socket.destroy(new Error('timeout expired')), timeoutMs);
   try {
     await client.connect();
     const facts = await beginSession(client, target.options.settings, target.isPooled);
@@ -151,19 +153,13 @@ async function open(
     await closeClient(client, socket);
     throw thrown;
   } finally {
+    clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   }
 }
 
-interface ClientPlan {
-  readonly target: Target;
-  readonly tls: ConnectionOptions | false;
-  readonly timeoutMs: number;
-  readonly socket: Socket;
-}
-
 /** Discrete fields, each one set, so that neither `pg`'s reading of URIs nor PG… variables of the job have a say. */
-function clientConfig({ target, tls, timeoutMs, socket }: ClientPlan): ClientConfig {
+function clientConfig(target: Target, tls: ConnectionOptions | false, socket: Socket): ClientConfig {
   const { parts, plan, options } = target;
   const { host, port, user, database, password } = parts;
   return {
@@ -176,7 +172,6 @@ function clientConfig({ target, tls, timeoutMs, socket }: ClientPlan): ClientCon
     sslnegotiation: tls === false ? 'postgres' : plan.negotiation,
     enableChannelBinding: plan.requiresChannelBinding,
     application_name: options.applicationName,
-    connectionTimeoutMillis: Math.max(1, Math.round(timeoutMs)),
     keepAlive: true,
     stream: () => socket,
   };

@@ -93,15 +93,22 @@ function fromServer(state: string, message: string, parts: ConnectionParts): Con
   );
 }
 
-/** Connection exceptions, a server that starts or stops, and too many connections pass; Neon's proxy says XX000 for all sorts. */
+/** PgBouncer has one SQLSTATE for everything, too: its words for a server that is not there yet. */
+const poolerWaits =
+  /query_wait_timeout|server login has been failing|try again later|server connection crashed|pgbouncer .*shut/i;
+
+/** Connection exceptions, a server that starts or stops, and too many connections pass; proxies say XX000 for all sorts. */
 function isTransient(state: string, message: string): boolean {
-  if (state === sqlState.protocolViolation) return false;
-  if (state === sqlState.internalError) return neonRefusal(message) === undefined;
+  if (state === sqlState.protocolViolation) return poolerWaits.test(message);
+  if (state === sqlState.internalError) return proxyRefusal(message) === undefined;
   return /^(08|57P0)/.test(state) || state === sqlState.tooManyConnections;
 }
 
-/** Neon's proxy has one SQLSTATE for everything, so its words must do (https://neon.com/docs/connect/connection-errors). */
-const neonRefusals: readonly (readonly [RegExp, string])[] = [
+/**
+ * The proxies of Neon and Supabase have one SQLSTATE for everything, so their words must do
+ * (https://neon.com/docs/connect/connection-errors).
+ */
+const proxyRefusals: readonly (readonly [RegExp, string])[] = [
   [
     /endpoint (is|has been) disabled/i,
     'The compute of this branch is disabled: enable it in the Neon console, or through the API.',
@@ -115,18 +122,22 @@ const neonRefusals: readonly (readonly [RegExp, string])[] = [
     'The host names an endpoint that does not exist (any more): look its URI up again.',
   ],
   [
+    /tenant or user not found/i,
+    "Supabase's pooler does not know the role: it must be written `role.project-reference`, and the host be that of the project's region.",
+  ],
+  [
     /endpoint ID is not specified/i,
     'The client sent no server name (SNI), which Neon needs to find the compute: connect by host name, not by IP address.',
   ],
 ];
 
-function neonRefusal(message: string): string | undefined {
-  return neonRefusals.find(([words]) => words.test(message))?.[1];
+function proxyRefusal(message: string): string | undefined {
+  return proxyRefusals.find(([words]) => words.test(message))?.[1];
 }
 
 function hintFor(state: string, message: string, parts: ConnectionParts): string {
-  const neon = neonRefusal(message);
-  if (neon !== undefined) return neon;
+  const refusal = proxyRefusal(message);
+  if (refusal !== undefined) return refusal;
   switch (state) {
     case sqlState.invalidPassword:
       return `The password of role "${parts.user}" is wrong, or not percent-encoded in the URI (/ is %2F, % is %25, @ is %40).`;

@@ -231,6 +231,7 @@ test.each([
   ['53300', 'sorry, too many clients already'],
   ['08006', 'connection to the compute was lost'],
   ['XX000', 'Could not connect to compute node'],
+  ['08P01', 'query_wait_timeout'],
 ])('SQLSTATE %s passes by waiting', async (code, message) => {
   const log = recordingLogger();
   const port = await listen(answering(code, message));
@@ -255,6 +256,7 @@ test.each([
     'Your account or project has exceeded the compute time quota. Upgrade your plan to increase limits.',
     'larger plan',
   ],
+  ['XX000', 'Tenant or user not found', 'role.project-reference'],
   ['08P01', 'unsupported startup parameter: x', 'is its own'],
   ['42501', 'permission denied for database', 'GRANT CONNECT'],
   ['28000', 'no pg_hba.conf entry for host, no encryption', 'sslmode=require'],
@@ -312,4 +314,18 @@ test.each([
   const thrown = Object.assign(new Error('connect ENETUNREACH'), { code: 'ENETUNREACH' });
   const failure = classifyFailure(thrown, parseConnectionUri(`postgresql://me:x@${host}/db`));
   expect(failure).toMatchObject({ kind: 'final', error: { hint: expect.stringContaining(hint) } });
+});
+
+test('a pooler that logs in and then has no server behind it is given up at the deadline, too', async () => {
+  const logsIn = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('data', (packet) => {
+      if (packet.length === 8) return socket.write('N');
+      const authenticationOk = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]);
+      const readyForQuery = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+      if (packet[0] === 0) socket.write(Buffer.concat([authenticationOk, readyForQuery]));
+    });
+  });
+  const port = await listen(logsIn);
+  await expect(connectWhenReady(options(onPort(port), { timeoutMs: 300 }))).rejects.toThrow('did not answer');
 });

@@ -8,6 +8,7 @@ import { assertMayStart, historyFindings, startRefused } from './history-check.t
 import { migrationList } from './migration-files.ts';
 import type { MigrationFailure } from './migration-run.ts';
 import { recoveryFor, stoppedFailure } from './recovery.ts';
+import { withoutRowData } from './row-data.ts';
 import { type FailedScript, type ScriptRecord, scriptRecord } from './script-record.ts';
 import { loadSqlParser, type SqlParser } from './sql-parser.ts';
 
@@ -72,7 +73,7 @@ function failureOf(task: EngineTask, failed: FailedScript, parser: SqlParser): M
     ...placeOf(failed.failure, script, parser),
     sqlState: error?.sqlState,
     message: failed.message,
-    detail: error?.detail ?? error?.where,
+    detail: withoutRowData(error?.detail, error?.sqlState) ?? error?.where,
     hint: error?.hint,
     recovery: recoveryFor(failed.name, task.transport, completed),
   };

@@ -1,7 +1,7 @@
 /** The project's own Prisma: where it is installed, and whether its command line can run here. */
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readJson, selfAndAbove } from './package-json.ts';
 import { isRecord, textOrUndefined } from './record.ts';
 
@@ -20,7 +20,7 @@ export async function findInstalledPrisma(
   workingDirectory: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<InstalledPrisma | undefined> {
-  for (const above of selfAndAbove(workingDirectory)) {
+  for (const above of selfAndAbove(resolve(workingDirectory))) {
     const folder = join(above, 'node_modules', 'prisma');
     const manifest = await readJson(join(folder, 'package.json'));
     if (!isRecord(manifest)) continue;

@@ -68,15 +68,21 @@ function failureBlocks(failure: MigrationFailure): readonly Block[] {
   return [
     { kind: 'text', text: failure.message },
     ...code,
-    { kind: 'facts', rows: factsOf(failure) },
+    ...longDetail(failure),
+    ...(factsOf(failure).length === 0 ? [] : [{ kind: 'facts' as const, rows: factsOf(failure) }]),
     { kind: 'list', items: recovery },
   ];
+}
+
+/** The last lines of a command, or the call stack of a function. */
+function longDetail({ detail }: MigrationFailure): readonly Block[] {
+  return detail?.includes('\n') ? [{ kind: 'code', language: 'text', text: detail }] : [];
 }
 
 function factsOf({ sqlState, detail, hint }: MigrationFailure): readonly (readonly [string, Text])[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['SQLSTATE', sqlState],
-    ['Detail', detail],
+    ['Detail', detail?.includes('\n') ? undefined : detail],
     ['Hint', hint],
   ];
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));

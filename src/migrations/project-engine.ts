@@ -1,6 +1,4 @@
 /** The project's own `prisma migrate deploy`. What it did is read from the history, not from its output. */
-
-import { relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { formatConnectionUri, parseConnectionUri } from '../postgres/connection-uri.ts';
 import { type ChildResult, runChild } from './child-process.ts';
@@ -129,6 +127,6 @@ function reasonOf(result: ChildResult, tail: readonly string[]): string {
 /** What to say where `engine: project` was asked for and nothing else may run. */
 export function projectEngineFailed(installed: InstalledPrisma, reason: string): UserError {
   return new UserError(`\`prisma migrate deploy\` of prisma ${installed.version} did not start: ${reason}`, {
-    hint: `Its output is in the log above. If its schema engine could not be downloaded, set \`engine: bundled\`: the same engine, shipped with this action. (It ran ${relative('.', installed.entry)}.)`,
+    hint: `Its output is in the log above. If its schema engine could not be downloaded, set \`engine: bundled\`: the same engine, shipped with this action. (It ran ${installed.entry}.)`,
   });
 }

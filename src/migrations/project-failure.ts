@@ -4,22 +4,24 @@ import { type EngineTask, migrationFile } from './engine-task.ts';
 import type { HistoryRow } from './history.ts';
 import type { MigrationFailure } from './migration-run.ts';
 import { recoveryFor } from './recovery.ts';
+import { withoutRowData } from './row-data.ts';
 
 /** `logs` is the engine's text for people, so whatever it does not say stays undefined. */
 export function failureFromLogs(task: EngineTask, row: HistoryRow): MigrationFailure {
   const logs = stripVTControlCharacters(row.logs ?? '');
   const { script, file } = migrationFile(task, row.name);
   const line = lineOf(logs, script);
+  const sqlState = /Database error code: (\w{5})\b/.exec(logs)?.[1];
   return {
     reason: task.stop.reason() ?? 'error',
     migration: row.name,
     file,
     line,
     statement: line === undefined ? undefined : script.split('\n')[line - 1]?.trim(),
-    sqlState: /Database error code: (\w{5})\b/.exec(logs)?.[1],
+    sqlState,
     message:
       /\b(?:ERROR|FATAL): +(.+)/.exec(logs)?.[1] ?? (logs.split('\n')[0] || 'the migration was interrupted'),
-    detail: /\bDETAIL: +(.+)/.exec(logs)?.[1],
+    detail: withoutRowData(/\bDETAIL: +(.+)/.exec(logs)?.[1], sqlState),
     hint: /\bHINT: +(.+)/.exec(logs)?.[1],
     recovery: recoveryFor(row.name, task.transport, undefined),
   };

@@ -88,7 +88,9 @@ async function describe(observer: Observer, backend: Backend): Promise<string> {
     const { wait_event_type: type, wait_event: event } = state;
     return typeof type === 'string' ? `waiting for ${type} ${String(event)}` : 'at work';
   }
-  return `waiting for a lock held by ${(await describeBlockers(observer, blockers)).join('; ')}`;
+  const holders = await describeBlockers(observer, blockers);
+  // Prepared transactions hold locks without a process; pg_blocking_pids gives them as 0.
+  return `waiting for a lock held by ${holders.join('; ') || 'a prepared transaction (see pg_prepared_xacts)'}`;
 }
 
 async function describeBlockers(observer: Observer, pids: readonly unknown[]): Promise<readonly string[]> {

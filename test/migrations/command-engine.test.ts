@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/migrations/migrate.ts';
+import { migrationSection } from '../../src/migrations/migration-section.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { contextFor, createProject, recordingLogger, requestFor } from './project.ts';
 
@@ -49,7 +50,9 @@ console.log('same', process.env.DATABASE_URL === process.env.DIRECT_URL, process
       kind: 'failed',
       failure: { message: 'The command ended with exit code 3.' },
     });
-    expect(JSON.stringify(run)).toContain('broken');
+    expect(migrationSection(run).blocks).toContainEqual(
+      expect.objectContaining({ kind: 'code', text: expect.stringContaining('broken') }),
+    );
     expect(JSON.stringify([run, log.lines])).not.toContain('geheim');
     expect(log.lines).not.toContain('unreachable');
   });

@@ -52,7 +52,7 @@ CREATE TABLE never (id int);`;
         statement: 'CREATE UNIQUE INDEX users_email_key\n  ON users (email)',
         sqlState: '23505',
         message: 'could not create unique index "users_email_key"',
-        detail: 'Key (email)=(a) is duplicated.',
+        detail: 'Key (email)=(…) is duplicated.',
       });
     },
   );
@@ -84,6 +84,19 @@ CREATE TABLE never (id int);`;
       message: 'division by zero',
     });
     expect(tables).not.toContain('b');
+  });
+
+  test.each([
+    ["INSERT INTO users VALUES (7, 'secret@example.com'), (7, 'b')", 'Key (id)=(…) already exists.'],
+    ["INSERT INTO users VALUES (NULL, 'secret@example.com')", 'Failing row contains (…).'],
+    [
+      "CREATE TABLE c (e text, EXCLUDE USING btree (e WITH =)); INSERT INTO c VALUES ('secret@(1)'), ('secret@(1)')",
+      'Key (e)=(…).',
+    ],
+  ])('the data of rows stays out of the report: %s', async (script, detail) => {
+    const { failure } = await failureOf(script);
+    expect(failure.detail).toBe(detail);
+    expect(JSON.stringify({ ...failure, statement: undefined })).not.toContain('secret@');
   });
 
   test('a long statement is cut', async () => {

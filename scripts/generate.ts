@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actions } from '../src/main.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
+import { reportSchemaText } from './report-schema.ts';
+import { renderRules } from './rules-page.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -26,7 +28,13 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       content: renderActionReadme(definition),
     }));
   const readme = await readFile(join(root, 'README.md'), 'utf8').catch(() => '');
-  return [...ymls, ...readmes, { path: 'README.md', content: renderOverview(readme, definitions) }];
+  return [
+    ...ymls,
+    ...readmes,
+    { path: 'README.md', content: renderOverview(readme, definitions) },
+    { path: 'docs/rules.md', content: renderRules() },
+    { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
+  ];
 }
 
 /** The generated files whose content on disk differs. */

@@ -15,6 +15,17 @@ export const connectionCheckInputs = {
     minimum: 10,
     maximum: 99,
   }),
+  'max-latency': input.integer({
+    description: 'Longest median round trip on the direct host that passes, in milliseconds; `0` = no limit.',
+    default: '0',
+    minimum: 0,
+    maximum: 60_000,
+  }),
+  'require-tls': input.choice({
+    description: '`auto` requires TLS unless the host is this machine or a service container of the job.',
+    choices: ['auto', 'true', 'false'],
+    default: 'auto',
+  }),
 } as const;
 
 export const connectionOutputs = {
@@ -44,7 +55,10 @@ export async function run(io: ActionIo<typeof definition>): Promise<void> {
 
 export interface ConnectionCheckRequest {
   readonly job: Job;
-  readonly inputs: Pick<InputValues<typeof definition.inputs>, 'minimumPostgresVersion' | 'timeout'>;
+  readonly inputs: Pick<
+    InputValues<typeof definition.inputs>,
+    'minimumPostgresVersion' | 'maxLatency' | 'requireTls' | 'timeout'
+  >;
   readonly database: DatabaseTarget;
 }
 
@@ -59,6 +73,8 @@ export async function runConnectionCheck({
       directUri: database.direct,
       ...(database.pooled === undefined ? {} : { pooledUri: database.pooled }),
       minimumPostgresVersion: inputs.minimumPostgresVersion,
+      ...(inputs.maxLatency === 0 ? {} : { maxLatencyMs: inputs.maxLatency }),
+      ...(inputs.requireTls === 'auto' ? {} : { requireTls: inputs.requireTls === 'true' }),
     },
     { log: job.log, signal: job.signal, timeoutMs: inputs.timeout * 1000, now: job.now },
   );

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBranch, parseSection } from '../report/json.ts';
+import { parseBranch, parseSection, serializeSection } from '../report/json.ts';
 import type { ReportBranch } from '../report/report.ts';
 import type { Section } from '../report/section.ts';
 
@@ -23,18 +23,20 @@ export function createReportStore(root: string, redact: (text: string) => string
     mkdirSync(path, { recursive: true, mode: 0o700 });
     return path;
   };
-  const write = (path: string, value: unknown) =>
-    writeFileSync(path, redact(JSON.stringify(value, null, 2)), { mode: 0o600 });
+  const write = (path: string, json: string) => writeFileSync(path, redact(json), { mode: 0o600 });
   return {
     directory,
     writeSection(key, section) {
       const existing = sectionFiles(directory(key)).find((file) => sectionIdOf(file) === section.id);
       const next = String(sectionFiles(directory(key)).length).padStart(3, '0');
-      write(join(directory(key), existing ?? `${next}-${section.id}.section.json`), section);
+      write(
+        join(directory(key), existing ?? `${next}-${section.id}.section.json`),
+        serializeSection(section),
+      );
     },
     readSections: (key) =>
       sectionFiles(directory(key)).map((file) => parseSection(readJson(join(directory(key), file)))),
-    writeBranch: (key, branch) => write(join(directory(key), 'branch.json'), branch),
+    writeBranch: (key, branch) => write(join(directory(key), 'branch.json'), JSON.stringify(branch)),
     readBranch: (key) => readBranchFile(join(directory(key), 'branch.json')),
     clear: (key) => rmSync(directory(key), { recursive: true, force: true }),
   };

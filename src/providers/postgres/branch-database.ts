@@ -1,5 +1,6 @@
+import { UserError } from '../../errors.ts';
 import { quoteIdentifier, quoteLiteral } from '../../postgres/identifier.ts';
-import { truth } from '../../postgres/row.ts';
+import { text, truth } from '../../postgres/row.ts';
 import type { Administrator } from './administrator.ts';
 import { copyDatabase } from './copy-database.ts';
 import { copySettings } from './database-settings.ts';
@@ -23,7 +24,7 @@ export async function buildDatabase(administrator: Administrator, request: Build
   const { connection, context } = administrator;
   const { database, parent } = request;
   const copy = unfinishedNameOf(database);
-  await dropDatabase(administrator, copy);
+  await dropDatabase(administrator, copy, database);
   context.log.debug(`Copying the database "${parent}" to "${copy}"`);
   await copyDatabase(administrator, { from: parent, to: copy, owner: database });
   context.log.debug(`Handing "${copy}" over to the role "${database}"`);
@@ -34,19 +35,32 @@ export async function buildDatabase(administrator: Administrator, request: Build
     `COMMENT ON DATABASE ${quoteIdentifier(copy)} IS ${quoteLiteral(request.description)}`,
   );
   context.log.debug(`Putting "${copy}" in the place of "${database}"`);
-  await dropDatabase(administrator, database);
+  await dropDatabase(administrator, database, database);
   context.log.debug(`Renaming "${copy}" to "${database}"`);
   await connection.query(`ALTER DATABASE ${quoteIdentifier(copy)} RENAME TO ${quoteIdentifier(database)}`);
 }
 
-/** Ends the sessions of this one database. Absent is fine. */
-export async function dropDatabase({ connection }: Administrator, database: string): Promise<void> {
+/**
+ * Drops a database of the branch's role, ending the sessions there. Absent is fine.
+ * @throws UserError when it is somebody else's, whatever its name
+ */
+export async function dropDatabase(
+  { connection }: Administrator,
+  database: string,
+  role: string,
+): Promise<void> {
   const name = quoteIdentifier(database);
   const [row] = await connection.query(
-    'SELECT datistemplate FROM pg_catalog.pg_database WHERE datname = $1',
+    `SELECT datistemplate, pg_catalog.pg_get_userbyid(datdba)::text AS owner
+       FROM pg_catalog.pg_database WHERE datname = $1`,
     [database],
   );
   if (row === undefined) return;
+  const owner = text(row, 'owner');
+  if (owner !== role)
+    throw new UserError(`Refused to drop the database "${database}": it belongs to the role "${owner}".`, {
+      hint: 'Drop or rename it by hand if it may go; its name is in the way of a branch.',
+    });
   // Its owner may have made it a template, which cannot be dropped.
   if (truth(row, 'datistemplate')) await connection.query(`ALTER DATABASE ${name} IS_TEMPLATE false`);
   await connection.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -25,22 +25,26 @@ export async function copyDatabase(administrator: Administrator, copy: Copy): Pr
   const sql = `CREATE DATABASE ${quoteIdentifier(copy.to)} TEMPLATE ${quoteIdentifier(copy.from)} OWNER ${quoteIdentifier(copy.owner)}${strategy}`;
   for (;;) {
     const sessions = await describeSessions(administrator, copy.from);
-    if (sessions !== undefined)
-      context.log.info(
-        `Waiting for a moment when nobody is connected to the database "${copy.from}": ${sessions}`,
-      );
+    if (sessions !== undefined) context.log.info(`${waiting(copy.from)}: ${sessions}`);
     try {
       await connection.query(sql);
       return;
     } catch (thrown) {
       const isBusy = sqlStateOf(thrown) === sqlState.objectInUse;
       const isLate = sqlStateOf(thrown) === sqlState.queryCanceled || deadline.remaining() <= pauseMs;
-      if (isLate && (isBusy || sessions !== undefined))
-        throw inUse(copy.from, sessions ?? 'a session that has just ended, or a prepared transaction');
+      if (isLate && (isBusy || sessions !== undefined)) throw inUse(copy.from, sessions ?? unseen);
       if (!isBusy) throw thrown;
+      if (sessions === undefined) context.log.info(`${waiting(copy.from)}: ${unseen}`);
     }
     await sleep(pauseMs, context.signal);
   }
+}
+
+/** The server says that it is in use, its activity view does not say by whom. */
+const unseen = 'a session that has just ended, or a prepared transaction';
+
+function waiting(database: string): string {
+  return `Waiting for a moment when nobody is connected to the database "${database}"`;
 }
 
 /**
@@ -90,7 +94,7 @@ function inUse(database: string, sessions: string): UserError {
   return new UserError(
     `The parent database "${database}" cannot be copied while it is in use: ${sessions}.`,
     {
-      hint: 'Postgres copies a database only while nobody is connected to it. End those sessions, or set `parent-branch` to a database that is kept as a template (a restored dump, say) and that no app connects to.',
+      hint: 'Postgres copies a database only while nobody is connected to it. End those sessions, or set `parent-branch` to a database that is kept as a template: a restored dump, say, that lets nobody in (ALTER DATABASE … ALLOW_CONNECTIONS false IS_TEMPLATE true).',
     },
   );
 }

@@ -148,7 +148,7 @@ async function renew({ server, administrator, request, existing }: Renewal): Pro
   server.context.mask(password);
   await renewRole(administrator, { role: id, mark, password });
   // A reset that ended half-way may have left its copy.
-  await dropDatabase(administrator, unfinishedNameOf(id));
+  await dropDatabase(administrator, unfinishedNameOf(id), id);
 }
 
 function describe({ branch, owner }: Mark): string {
@@ -226,8 +226,8 @@ async function deleteBranch(server: Server, { id, name }: Branch): Promise<boole
     const entry = catalog.find(({ branch }) => branch.id === id);
     if (entry === undefined) return false;
     changeable(entry, 'delete');
-    await dropDatabase(administrator, unfinishedNameOf(id));
-    await dropDatabase(administrator, id);
+    await dropDatabase(administrator, unfinishedNameOf(id), id);
+    await dropDatabase(administrator, id, id);
     await dropRole(administrator, id);
     return true;
   });

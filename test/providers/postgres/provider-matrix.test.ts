@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { withDatabase } from '../../../src/postgres/connection-uri.ts';
 import { embeddedBinaries } from '../../../src/providers/postgres/binaries.ts';
@@ -81,11 +82,20 @@ async function mainPath(server: string, administrator: { name: string; password:
     code: '42501',
   });
   expect(await provider.ensureBranch(request('preview/pr-7'))).toMatchObject({ created: false });
+  await using _app = await openApp(direct);
   await provider.resetBranch(branch);
   await queryOnce(direct, migration);
   expect(await provider.deleteBranch(branch)).toBe(true);
   const left = `SELECT datname::text AS name FROM pg_database WHERE datname = $1 UNION ALL SELECT rolname FROM pg_roles WHERE rolname = $1`;
   expect(await queryOnce(server, left, [database])).toEqual([]);
+}
+
+/** An app of the branch that stays connected: it is in nobody's way. */
+async function openApp(uri: string) {
+  const client = new pg.Client({ connectionString: uri });
+  client.on('error', () => {});
+  await client.connect();
+  return { [Symbol.asyncDispose]: () => client.end() };
 }
 
 /** The commonest URI of a service container names `postgres`: then nobody, we included, may be connected to that one. */

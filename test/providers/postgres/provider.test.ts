@@ -8,6 +8,7 @@ import {
   withParameter,
 } from '../../../src/postgres/connection-uri.ts';
 import { quoteIdentifier } from '../../../src/postgres/identifier.ts';
+import { databaseNameOf, unfinishedNameOf } from '../../../src/providers/postgres/naming.ts';
 import type { Branch, Provider } from '../../../src/providers/provider.ts';
 import { queryOnce, serverUri } from '../../support/database.ts';
 import { recordingLogger } from '../../support/recording-logger.ts';
@@ -446,4 +447,45 @@ test('a cancelled run stops copying and leaves what the next one finishes', asyn
   const half = await next.findBranch(name);
   if (half === undefined) throw new Error('not found');
   expect(await next.deleteBranch(half)).toBe(true);
+});
+
+test('a database of someone else is not dropped, even where a copy in the making would have its name', async () => {
+  await using parent = await createParent({ server: serverUri() });
+  const provider = await openProvider(parent.adminUri);
+  const name = uniqueName('name/taken');
+  const copy = unfinishedNameOf(databaseNameOf(name));
+  await queryOnce(serverUri(), `CREATE DATABASE ${copy}`);
+  await expect(provider.ensureBranch(request(name))).rejects.toThrow('Refused to drop');
+  await queryOnce(serverUri(), `DROP DATABASE ${copy}`);
+  expect(await provider.ensureBranch(request(name))).toMatchObject({ created: true });
+});
+
+test('a parent with more objects than one transaction should lock is handed over whole', async () => {
+  await using parent = await createParent({ server: serverUri() });
+  await queryOnce(
+    parent.adminUri,
+    `DO $$ BEGIN FOR i IN 1..1100 LOOP EXECUTE format('CREATE DOMAIN d%s AS int', i); END LOOP; END $$`,
+  );
+  const provider = await openProvider(parent.adminUri);
+  const { branch } = await provider.ensureBranch(request(uniqueName('many')));
+  const { direct } = await provider.connection(branch, noChoice);
+  const owners = `SELECT pg_get_userbyid(typowner)::text AS owner, count(*)::int AS domains FROM pg_type WHERE typname ~ '^d[0-9]+$' GROUP BY 1`;
+  expect(await queryOnce(direct, owners)).toEqual([{ owner: branch.id, domains: 1100 }]);
+});
+
+test('a template that lets nobody in is the best parent: it is never in use', async () => {
+  await using parent = await createParent({ server: serverUri() });
+  const template = (isTemplate: boolean) =>
+    queryOnce(
+      serverUri(),
+      `ALTER DATABASE ${parent.name} WITH ALLOW_CONNECTIONS ${!isTemplate} IS_TEMPLATE ${isTemplate}`,
+    );
+  await template(true);
+  const provider = await openProvider(parent.adminUri);
+  const { branch } = await provider.ensureBranch(request(uniqueName('closed')));
+  const { direct } = await provider.connection(branch, noChoice);
+  await queryOnce(direct, migration);
+  await provider.resetBranch(branch);
+  expect(await queryOnce(direct, 'SELECT count(*)::int AS users FROM users')).toEqual([{ users: 2 }]);
+  await template(false);
 });

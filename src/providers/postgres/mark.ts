@@ -39,6 +39,12 @@ export function formatMark(mark: Mark): string {
   });
 }
 
+/** For people who look at the server; goes into the database's comment. */
+export function describeMark({ branch, owner }: Mark): string {
+  const pullRequest = owner.pullRequest === undefined ? '' : `#${owner.pullRequest}`;
+  return `Branch ${branch} of ${owner.repository}${pullRequest}, made by database-actions (see the comment on the role)`;
+}
+
 /** Undefined for anything that is not wholly a mark: such a database is not ours. */
 export function parseMark(comment: string): Mark | undefined {
   const value = parseJson(comment);

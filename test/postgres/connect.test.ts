@@ -198,10 +198,9 @@ test('closing leaves no session behind, also after the server has ended it', asy
   });
   await connection[Symbol.asyncDispose]();
   await connection[Symbol.asyncDispose]();
-  const rows = await queryOnce(serverUri(), 'SELECT 1 FROM pg_stat_activity WHERE pid = $1', [
-    connection.pid,
-  ]);
-  expect(rows).toEqual([]);
+  const left = () =>
+    queryOnce(serverUri(), 'SELECT 1 FROM pg_stat_activity WHERE pid = $1', [connection.pid]);
+  await expect.poll(left).toEqual([]);
 });
 
 test('a server that refuses and then accepts is waited for, with the reason in the log', async () => {

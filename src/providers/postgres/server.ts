@@ -2,19 +2,18 @@
  * Starts a Postgres server of our own: binaries of this machine, a data folder of its own, never as root. It is a
  * throw-away: nothing is flushed to disk, so a crash of the machine loses it.
  */
-import { execFile, spawn } from 'node:child_process';
-import { chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { ExternalError } from '../../errors.ts';
 import { formatConnectionUri } from '../../postgres/connection-uri.ts';
 import { sleep } from '../../wait.ts';
-import { findServerBinaries, prepareBinaries, serverMajor } from './binaries.ts';
+import { findServerBinaries, prepareBinaries } from './binaries.ts';
+import { initialise, isInitialised, prepareFolder } from './data-folder.ts';
 import { isAlive, sendSignal } from './process.ts';
-import { serverUser, type UnprivilegedUser } from './unprivileged-user.ts';
-
-const execFileAsync = promisify(execFile);
+import { lastLines, type Place, runAs, serverEnvironment } from './server-place.ts';
+import { serverUser } from './unprivileged-user.ts';
 
 export interface StartServerOptions {
   /** Made if absent; empty, or a data folder of ours. */
@@ -61,82 +60,6 @@ function superuserUri(port: number, password: string): string {
     password,
     parameters: new Map(),
   });
-}
-
-async function prepareFolder(folder: string, user: UnprivilegedUser | undefined): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (user !== undefined) await chown(folder, user.uid, user.gid);
-  return folder;
-}
-
-async function isInitialised(folder: string): Promise<boolean> {
-  return readFile(join(folder, 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
-}
-
-interface Place {
-  readonly folder: string;
-  readonly binaries: string;
-  readonly user: UnprivilegedUser | undefined;
-  readonly environment: NodeJS.ProcessEnv;
-}
-
-/** How to run a server's program: the current folder may be closed to its user, and is looked at when it starts. */
-function runAs({ folder, user, environment }: Place) {
-  return { ...user, env: environment, cwd: dirname(folder) };
-}
-
-/**
- * Nothing of ours (PGDATA, PGHOST) may leak in, and no locale that this machine does not have. GitHub's runner ends
- * what is left at the end of a job by RUNNER_TRACKING_ID: on a runner that lives on, the server must bear it.
- */
-function serverEnvironment({ RUNNER_TRACKING_ID: job }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...(job === undefined ? {} : { RUNNER_TRACKING_ID: job }) };
-}
-
-async function initialise(place: Place, password: string): Promise<void> {
-  const { folder, user } = place;
-  const passwordFile = `${folder}.password`;
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (user !== undefined) await chown(passwordFile, user.uid, user.gid);
-  try {
-    await initialiseInSomeLocale(place, passwordFile);
-  } catch (thrown) {
-    throw new ExternalError('Postgres', `initdb failed: ${lastLines(standardError(thrown))}`, {
-      cause: thrown,
-    });
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
-}
-
-/**
- * C.UTF-8 as hosted Postgres has it: byte order, but upper and lower case of every letter. From 17 on the server
- * brings it along; before, the machine may lack it (older macOS), and C, which knows ASCII letters only, must do.
- */
-async function initialiseInSomeLocale(place: Place, passwordFile: string): Promise<void> {
-  const flags = [
-    '--username=postgres',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--no-sync',
-    '--no-instructions',
-  ];
-  const initdb = (...locale: readonly string[]) =>
-    execFileAsync(join(place.binaries, 'initdb'), [...flags, ...locale, place.folder], runAs(place));
-  if ((await serverMajor(place.binaries)) >= 17) {
-    await initdb('--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8');
-    return;
-  }
-  // A failed initdb leaves the folder as empty as it found it.
-  await initdb('--locale=C.UTF-8', '--lc-messages=C').catch(() => initdb('--no-locale'));
-}
-
-function standardError(thrown: unknown): string {
-  return typeof thrown === 'object' && thrown !== null && 'stderr' in thrown ? String(thrown.stderr) : '';
 }
 
 type Settings = Readonly<Record<string, string>>;
@@ -230,8 +153,4 @@ function freePort(): Promise<number> {
       );
     });
   });
-}
-
-function lastLines(text: string): string {
-  return text.trim().split('\n').slice(-5).join('\n');
 }

@@ -16,7 +16,6 @@ const columnTypes: ReadonlyMap<number, ColumnType> = new Map<number, ColumnType>
   [700, 2], // float4: Float
   [701, 3], // float8: Double
   [1700, 4], // numeric: Numeric
-  [1114, 10], // timestamp: DateTime
   [1184, 10], // timestamptz: DateTime
   [1002, 70], // "char"[]: CharacterArray
   [1003, 71], // name[]: TextArray
@@ -40,7 +39,6 @@ export function engineTypes(base: CustomTypesConfig): CustomTypesConfig {
     [20, String],
     [26, String],
     [1700, String],
-    [1114, (value) => instant(`${value}+00`)],
     [1184, instant],
   ]);
   const plain = (typeId: number) => columnTypeOf(typeId) === text;

@@ -1,12 +1,12 @@
 /** The project's own Prisma: where it is installed, and whether its command line can run here. */
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { readJson, selfAndAbove } from './package-json.ts';
 import { isRecord, textOrUndefined } from './record.ts';
 
 export interface InstalledPrisma {
-  /** Folder of the package, as linked in node_modules. */
+  /** Folder of the package itself: pnpm links to it, and its dependencies lie beside it, not beside the link. */
   readonly folder: string;
   readonly version: string;
   /** The command line's entry, absolute. */
@@ -21,9 +21,10 @@ export async function findInstalledPrisma(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<InstalledPrisma | undefined> {
   for (const above of selfAndAbove(resolve(workingDirectory))) {
-    const folder = join(above, 'node_modules', 'prisma');
-    const manifest = await readJson(join(folder, 'package.json'));
+    const link = join(above, 'node_modules', 'prisma');
+    const manifest = await readJson(join(link, 'package.json'));
     if (!isRecord(manifest)) continue;
+    const folder = await realpath(link);
     const bin = isRecord(manifest.bin) ? textOrUndefined(manifest.bin.prisma) : textOrUndefined(manifest.bin);
     if (bin === undefined) continue;
     const named = textOrUndefined(environment.PRISMA_SCHEMA_ENGINE_BINARY);

@@ -44,7 +44,9 @@ async function runPrisma(request: MigrateRequest, context: MigrateContext, stop:
   const transport = transportOf(await prismaVersionOf(project.workingDirectory));
   const task: EngineTask = { request, context, project, folder, transport, stop };
   if (folder.migrations.length === 0)
-    context.log.warning(`There are no migrations in ${project.migrationsDirectory}.`);
+    context.log.warning(
+      `There are no migrations in ${project.migrationsDirectory}. If the schema is pushed without migrations, set \`command: npx prisma db push\`.`,
+    );
   const engine = chooseEngine({ request, installed, config });
   context.log.info(`Engine: ${engine.name}, because ${engine.reason}.`);
   if (engine.name !== 'project' || installed === undefined) return runBundled(task, engine.reason);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { silentLogger } from '../../src/log.ts';
+import { failedMigrations } from '../../src/migrations/failed-migrations.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import type { MigrateRequest } from '../../src/migrations/migration-run.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -26,15 +28,15 @@ const prisma73 = '{ "devDependencies": { "prisma": "^7.3.0" } }';
 const prisma74 = '{ "devDependencies": { "prisma": "7.4.0" } }';
 
 describe('where a migration failed', () => {
-  test('a position is counted in characters, over Windows line endings and characters of four bytes', async () => {
-    const script = "-- 😀é\r\nSELECT '😀';\r\n\r\nSELECT 1, '😀', nope FROM users;\r\n";
-    const { failure } = await failureOf(script);
-    expect(failure).toMatchObject({
-      line: 4,
-      sqlState: '42703',
-      statement: "SELECT 1, '😀', nope FROM users",
-    });
-  });
+  test.each([prisma73, prisma74])(
+    'a position is counted in characters, over Windows line endings and characters of four bytes (%s)',
+    async (manifest) => {
+      const script = `-- ${'😀'.repeat(40)}\r\nSELECT 1;\r\n\r\nSELECT '${'😀é'.repeat(40)}',\r\n  1,\r\n  nope\r\nFROM users;\r\n`;
+      const { failure } = await failureOf(script, manifest);
+      expect(failure).toMatchObject({ line: 6, sqlState: '42703' });
+      expect(failure.statement).toMatch(/^SELECT '😀é.*FROM users$/s);
+    },
+  );
 
   test.each([prisma73, prisma74])(
     'without a position, the count of completed statements tells (%s)',
@@ -214,6 +216,17 @@ describe('what stops a run before it starts', () => {
       message: expect.stringContaining('P3009'),
       hint: expect.stringContaining('prisma migrate resolve --rolled-back "1_bad"'),
     });
+  });
+
+  test('a failed migration can be asked for, so that a preview branch can be reset first', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject({ '1_init': table, '2_bad': 'SELECT nope' });
+    const options = { log: silentLogger, signal: new AbortController().signal, timeoutMs: 10_000 };
+    expect(await failedMigrations(db.uri, options)).toEqual([]);
+    await run(project, db);
+    expect(await failedMigrations(db.uri, options)).toEqual(['2_bad']);
+    await db.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL');
+    expect(await failedMigrations(db.uri, options)).toEqual([]);
   });
 
   test('a migration marked as rolled back runs again', async () => {

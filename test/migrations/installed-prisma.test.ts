@@ -1,3 +1,4 @@
+import { realpath, symlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../src/migrations/engine-choice.ts';
 import { findInstalledPrisma } from '../../src/migrations/installed-prisma.ts';
@@ -25,7 +26,7 @@ test.each([
   expect(installed).toMatchObject({
     version: '7.10.1',
     hasNativeEngine: expected,
-    entry: `${project.folder}/node_modules/prisma/build/index.js`,
+    entry: `${await realpath(project.folder)}/node_modules/prisma/build/index.js`,
   });
   const request = requestFor(project, 'postgresql://u@h/d', { engine: 'auto' });
   expect(chooseEngine({ request, installed, config: undefined }).name).toBe(expected ? 'project' : 'bundled');
@@ -36,6 +37,16 @@ test('an engine that PRISMA_SCHEMA_ENGINE_BINARY names counts too', async () => 
   await install(project, 'README.md');
   const environment = { PRISMA_SCHEMA_ENGINE_BINARY: '/opt/schema-engine' };
   expect(await findInstalledPrisma(project.folder, environment)).toMatchObject({ hasNativeEngine: true });
+});
+
+test('an engine in pnpm’s store, beside the package and not beside its link, is found', async () => {
+  await using project = await createProject({});
+  const store = 'node_modules/.pnpm/prisma@7.10.1/node_modules';
+  await project.write(`${store}/prisma/package.json`, '{ "version": "7.10.1", "bin": "build/index.js" }');
+  await project.write(`${store}/@prisma/engines/package.json`, '{}');
+  await project.write(`${store}/@prisma/engines/schema-engine-debian-openssl-3.0.x`, '');
+  await symlink(`${project.folder}/${store}/prisma`, `${project.folder}/node_modules/prisma`);
+  expect(await findInstalledPrisma(project.folder, {})).toMatchObject({ hasNativeEngine: true });
 });
 
 test('no package, or one without a command line, is none', async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, test, vi } from 'vitest';
 import { migrate } from '../../src/migrations/migrate.ts';
 import { readMigrations } from '../../src/migrations/migration-files.ts';
 import { expectedObjects, migrationsDiff, prismaDiff } from '../../src/migrations/prisma-diff.ts';
@@ -149,6 +150,24 @@ CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN 1; END; $$ LANGUAGE plpgsql;`
     expect(diff.sql).toContain('CREATE UNIQUE INDEX "User_email_key"');
     expect(await shadows()).toEqual([]);
     expect(await db.query('SELECT to_regclass(\'"User"\') AS main')).toEqual([{ main: null }]);
+  });
+
+  test('the shadow database goes although somebody else is connected to it', async () => {
+    await using db = await createTestDatabase();
+    await using project = await createProject({ '1_slow': 'SELECT pg_sleep(0.5)' });
+    const found = await findPrismaProject(project.folder, {});
+    const folder = await readMigrations(found.migrationsDirectory);
+    const running = migrationsDiff({ project: found, folder, directUri: db.uri, transport: 'script' });
+    const name = await vi.waitUntil(async () => (await shadows())[0]?.datname, {
+      timeout: 10_000,
+      interval: 10,
+    });
+    const visitor = new pg.Client({ connectionString: serverUri(String(name)) });
+    visitor.on('error', () => {});
+    await visitor.connect();
+    await running;
+    expect(await shadows()).toEqual([]);
+    await visitor.end();
   });
 
   test('the shadow database goes when a migration fails on it', async () => {

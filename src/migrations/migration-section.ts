@@ -2,7 +2,7 @@
 import { formatDuration } from '../duration.ts';
 import type { Finding } from '../report/finding.ts';
 import type { Block, Section, Text } from '../report/section.ts';
-import type { MigrationFailure, MigrationResult, MigrationRun } from './migration-run.ts';
+import type { EngineUsed, MigrationFailure, MigrationResult, MigrationRun } from './migration-run.ts';
 
 export function migrationSection(run: MigrationRun): Section {
   const findings = run.kind === 'failed' ? [failureFinding(run.failure), ...run.findings] : run.findings;
@@ -27,7 +27,7 @@ function statusOf(run: MigrationRun): Section['status'] {
 
 function summaryOf(run: MigrationRun): string {
   const took = formatDuration(run.durationMs);
-  if (run.kind === 'failed') return failedSummary(run.failure);
+  if (run.kind === 'failed') return failedSummary(run.failure, run.engine.name);
   if (run.engine.name === 'command') return `the command succeeded in ${took}`;
   const applied = run.migrations.filter(({ status }) => status === 'applied').length;
   const baselined = run.migrations.length - applied;
@@ -36,11 +36,11 @@ function summaryOf(run: MigrationRun): string {
   return `${count(applied, 'migration')} applied in ${took}${marked}`;
 }
 
-function failedSummary({ reason, migration }: MigrationFailure): string {
+function failedSummary({ reason, migration }: MigrationFailure, engine: EngineUsed['name']): string {
   const what = migration ?? 'the run';
   if (reason === 'cancelled') return `${what} was cancelled`;
   if (reason === 'timed-out') return `${what} was stopped: the time was over`;
-  return migration === undefined ? 'the command failed' : `${what} failed`;
+  return migration === undefined && engine === 'command' ? 'the command failed' : `${what} failed`;
 }
 
 function count(number: number, noun: string): string {

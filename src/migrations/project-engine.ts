@@ -16,7 +16,7 @@ import type { MigrationResult } from './migration-run.ts';
 import type { PrismaConfig } from './prisma-config.ts';
 import { environmentNamesOf } from './prisma-project.ts';
 import { failureFromLogs } from './project-failure.ts';
-import { stoppedFailure } from './recovery.ts';
+import { brokenOff, stoppedFailure } from './recovery.ts';
 import { type OpenConnection, schemaOf } from './session.ts';
 import { watched } from './watch.ts';
 
@@ -53,7 +53,9 @@ export async function runProjectEngine(engine: ProjectEngine): Promise<ProjectOu
   const stopped = task.stop.reason();
   if (stopped !== undefined) return { migrations, findings, failure: stoppedFailure(stopped) };
   if (tail.some((line) => /\bP3005\b/.test(line))) throw noHistory(task);
-  return { kind: 'not-started', reason: reasonOf(result, tail) };
+  const reason = reasonOf(result, tail);
+  const hasBegun = migrations.some(({ status }) => status === 'applied');
+  return hasBegun ? { migrations, findings, failure: brokenOff(reason) } : { kind: 'not-started', reason };
 }
 
 async function deploy(engine: ProjectEngine, tail: string[]): Promise<ChildResult> {

@@ -23,19 +23,24 @@ function whatWasKept(transport: Transport, completed: number): string {
     : `${before} had been committed and ${completed === 1 ? 'stays' : 'stay'}: Prisma 7.4 and newer run each statement in its own transaction.`;
 }
 
-/** Nothing had been begun, so nothing is to be mended. */
+/** Nothing of the next migration had been begun, so nothing is to be mended. */
 export function stoppedFailure(reason: 'cancelled' | 'timed-out'): MigrationFailure {
   const what = reason === 'cancelled' ? 'The run was cancelled' : 'The time was over';
-  return {
-    reason,
-    migration: undefined,
-    file: undefined,
-    line: undefined,
-    statement: undefined,
-    sqlState: undefined,
-    message: `${what} before the next migration began.`,
-    detail: undefined,
-    hint: undefined,
-    recovery: ['Run again: what was applied stays applied, and the rest is still pending.'],
-  };
+  return { ...betweenMigrations, reason, message: `${what} before the next migration began.` };
 }
+
+/** The command line ended after it had applied something, and no migration is recorded as failed. */
+export function brokenOff(how: string): MigrationFailure {
+  return { ...betweenMigrations, reason: 'error', message: `\`prisma migrate deploy\` broke off: ${how}` };
+}
+
+const betweenMigrations = {
+  migration: undefined,
+  file: undefined,
+  line: undefined,
+  statement: undefined,
+  sqlState: undefined,
+  detail: undefined,
+  hint: undefined,
+  recovery: ['Run again: what was applied stays applied, and the rest is still pending.'],
+} as const;

@@ -186,6 +186,28 @@ describe('the project engine', () => {
     expect(log.lines).toContainEqual(expect.stringContaining('Engine: bundled instead'));
   });
 
+  test('that breaks off after a migration is a failure, even with auto: another engine must not go on', async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma(scripts);
+    const breaksOff = `if (args[0].values?.includes('2_more')) throw new Error('network gone');
+    const result`;
+    await project.write('prisma.config.ts', config.replace('const result', breaksOff));
+    const run = await migrate(
+      requestFor(project, db.uri, { engine: 'auto', environment }),
+      contextFor(recordingLogger()),
+    );
+    expect(run).toMatchObject({
+      kind: 'failed',
+      engine: { name: 'project' },
+      pendingCount: 1,
+      failure: { reason: 'error', message: expect.stringContaining('broke off') },
+      migrations: [
+        { name: '1_init', status: 'applied' },
+        { name: '2_more', status: 'pending' },
+      ],
+    });
+  });
+
   test('that does not start, asked for by name, fails and names the bundled one', async () => {
     await using db = await createTestDatabase();
     await using project = await projectWithPrisma(scripts);

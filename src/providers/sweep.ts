@@ -21,7 +21,8 @@ export function judgeBranch(branch: Branch, facts: SweepFacts): SweepVerdict {
   if (branch.expiresAt !== undefined && branch.expiresAt.getTime() <= facts.now.getTime())
     return { kind: 'delete', reason: `its time was over at ${branch.expiresAt.toISOString()}` };
   const number = branch.owner?.pullRequest;
-  if (number === undefined) return { kind: 'keep', reason: 'it belongs to no pull request and its time is not over' };
+  if (number === undefined)
+    return { kind: 'keep', reason: 'it belongs to no pull request and its time is not over' };
   if (facts.pullRequest === 'closed') return { kind: 'delete', reason: `pull request #${number} is closed` };
   if (facts.pullRequest === 'open') return { kind: 'keep', reason: `pull request #${number} is open` };
   return { kind: 'keep', reason: `pull request #${number} cannot be found, so nothing says that it is over` };

@@ -355,7 +355,7 @@ async function openProvider(job, inputs, options) {
     };
     if (chooseProvider(inputs, options.isRestricted, job.log.notice) === 'neon')
         return openNeon({ job, inputs, options, context });
-    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 3894));
+    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(874)]).then(__webpack_require__.bind(__webpack_require__, 1874));
     return createPostgresProvider({ adminUri: inputs.postgresUrl, stateDirectory: job.stateDirectory, environment: job.environment }, context);
 }
 /** @param tell is given the reason when the choice is not what the inputs ask for */

@@ -807,15 +807,15 @@ function prepareStateDirectory(environment) {
 
 /** Every action, loaded only when it is asked for: a light one must not pay for Prisma's engine. */
 const actions = {
-    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(885), __nccwpck_require__.e(828), __nccwpck_require__.e(486), __nccwpck_require__.e(779), __nccwpck_require__.e(256), __nccwpck_require__.e(35)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9035))),
+    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(473), __nccwpck_require__.e(828), __nccwpck_require__.e(626), __nccwpck_require__.e(779), __nccwpck_require__.e(256), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7955))),
     'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 211))),
     connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5606))),
     'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2344))),
     'delete-branch': async () => prepare(await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 6586))),
     'sweep-branches': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(828), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1478))),
-    migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(885)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8885))),
+    migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2473))),
     'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(779), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
-    'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(885), __nccwpck_require__.e(486)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9486))),
+    'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(473), __nccwpck_require__.e(626)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7626))),
     comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(201), __nccwpck_require__.e(828), __nccwpck_require__.e(256), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5256))),
 };
 function prepare(module) {

@@ -33,6 +33,7 @@ import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
+import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -54,6 +55,7 @@ export const definition = defineAction({
     ...neonBranchInputs,
     ...workspaceInputs,
     ...migrationInputs,
+    ...refreshInputs,
     ...connectionCheckInputs,
     ...schemaCheckInputs,
     ...failOnInput,
@@ -119,7 +121,16 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     title: 'Branch',
     async work() {
       provider = await openProvider(io, io.inputs, providerOptions(io, target));
-      const created = await createBranch({ job: io, inputs: io.inputs, target, provider });
+      const adopted = await createBranch({ job: io, inputs: io.inputs, target, provider });
+      const { isRestricted } = target;
+      const created = await refreshBranch({
+        job: io,
+        inputs: io.inputs,
+        provider,
+        created: adopted,
+        database: branchDatabase(adopted.connection, target),
+        isRestricted,
+      });
       for (const [name, value] of branchOutputValues(created.branch, created.connection))
         io.output(name, value);
       io.output('created', created.created);

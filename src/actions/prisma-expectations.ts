@@ -48,8 +48,8 @@ export async function prismaExpectations(request: ExpectationsRequest): Promise<
   };
 }
 
-/** A team on another tool has no Prisma schema, and that is no mistake; one that is named and absent is. */
-async function findProject({
+/** Undefined without a Prisma schema. A team on another tool has no Prisma schema, and that is no mistake; one that is named and absent is. */
+export async function findProject({
   job,
   inputs,
   database,

@@ -68,17 +68,22 @@ export function historyFindings(
   folder: MigrationFolder,
   history: readonly HistoryRow[] | undefined,
 ): readonly Finding[] {
+  const { edited, missing } = divergedRows(folder, history);
+  return [
+    ...edited.map(({ name }) => editedFinding(name)),
+    ...missing.map(({ name }) => missingFinding(name)),
+  ];
+}
+
+/** Applied migrations whose file is another one now, and those that have no file. */
+export function divergedRows(folder: MigrationFolder, history: readonly HistoryRow[] | undefined) {
   const files = new Map(folder.migrations.map((file) => [file.name, file]));
   const applied = (history ?? []).filter(({ finished, rolledBack }) => finished && !rolledBack);
   const edited = applied.filter(({ name, checksum }) => {
     const file = files.get(name);
     return file !== undefined && !checksumsOf(file.script).includes(checksum);
   });
-  const missing = applied.filter(({ name }) => !files.has(name));
-  return [
-    ...edited.map(({ name }) => editedFinding(name)),
-    ...missing.map(({ name }) => missingFinding(name)),
-  ];
+  return { edited, missing: applied.filter(({ name }) => !files.has(name)) };
 }
 
 function editedFinding(name: string): Finding {

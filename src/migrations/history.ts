@@ -6,6 +6,8 @@ import { numeric, optionalText, text, truth } from '../postgres/row.ts';
 export interface HistoryRow {
   readonly name: string;
   readonly checksum: string;
+  /** When it was started, by the engine's clock; milliseconds since 1970. */
+  readonly startedAt: number;
   readonly finished: boolean;
   readonly rolledBack: boolean;
   /** 1 once its script ran; 0 where it was only marked as applied, or failed. */
@@ -26,12 +28,14 @@ export async function readHistory(
   if (!truth(present, 'exists')) return undefined;
   const rows = await connection.query(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS rolled_back,
-            applied_steps_count, logs, extract(epoch FROM finished_at - started_at) * 1000 AS duration
+            applied_steps_count, logs, extract(epoch FROM started_at) * 1000 AS started,
+            extract(epoch FROM finished_at - started_at) * 1000 AS duration
        FROM ${table} ORDER BY started_at`,
   );
   return rows.map((row) => ({
     name: text(row, 'migration_name'),
     checksum: text(row, 'checksum'),
+    startedAt: numeric(row, 'started'),
     finished: truth(row, 'finished'),
     rolledBack: truth(row, 'rolled_back'),
     steps: numeric(row, 'applied_steps_count'),

@@ -48,7 +48,7 @@ test('two runs at once end with one branch and one comment', async () => {
   expect(scene.comments()).toHaveLength(1);
 });
 
-test('a cancel during a migration ends the statement, leaves no process, and a run after a reset is well', async () => {
+test('a cancel during a migration ends the statement, leaves no process, and the next push starts from the parent again', async () => {
   await using scene = await createScene();
   const name = '20260301090000_slow';
   await scene.consumer.addMigration(name, 'CREATE TABLE slow (id INT PRIMARY KEY);\nSELECT pg_sleep(60);\n');
@@ -63,14 +63,19 @@ test('a cancel during a migration ends the statement, leaves no process, and a r
     ),
   ).toEqual([{ running: '0' }]);
 
-  const stuck = await scene.run({ on: 'synchronize' });
+  const stuck = await scene.run({ on: 'synchronize', with: { reset: 'never' } });
   expect(stuck.conclusion).toBe('failure');
   expect(stuck.log).toMatch(/migrate resolve/);
 
   await scene.consumer.addMigration(name, 'CREATE TABLE slow (id INT PRIMARY KEY);\n');
-  expect((await scene.run({ action: 'reset-branch', on: 'synchronize' })).conclusion).toBe('success');
   const well = await scene.run({ on: 'synchronize', with: { 'ignore-findings': 'schema-drift' } });
-  expect(well.outputs['applied-count']).toBe('1');
+  expect(well.log).toContain(`The branch is reset to its parent: ${name} failed in an earlier run.`);
+  expect(well).toMatchObject({ conclusion: 'success', outputs: { 'applied-count': '1', created: 'false' } });
+
+  await scene.consumer.addMigration(name, 'CREATE TABLE slow (id BIGINT PRIMARY KEY);\n');
+  const edited = await scene.run({ on: 'synchronize', with: { 'ignore-findings': 'schema-drift' } });
+  expect(edited.log).toContain('was edited after it had run here');
+  expect(edited.outputs['applied-count']).toBe('1');
 });
 
 test('31 comments before ours, one of them with our marker by another author', async () => {

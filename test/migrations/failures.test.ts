@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { silentLogger } from '../../src/log.ts';
-import { failedMigrations } from '../../src/migrations/failed-migrations.ts';
 import { migrate } from '../../src/migrations/migrate.ts';
 import type { MigrateRequest } from '../../src/migrations/migration-run.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -216,17 +214,6 @@ describe('what stops a run before it starts', () => {
       message: expect.stringContaining('P3009'),
       hint: expect.stringContaining('prisma migrate resolve --rolled-back "1_bad"'),
     });
-  });
-
-  test('a failed migration can be asked for, so that a preview branch can be reset first', async () => {
-    await using db = await createTestDatabase();
-    await using project = await createProject({ '1_init': table, '2_bad': 'SELECT nope' });
-    const options = { log: silentLogger, signal: new AbortController().signal, timeoutMs: 10_000 };
-    expect(await failedMigrations(db.uri, options)).toEqual([]);
-    await run(project, db);
-    expect(await failedMigrations(db.uri, options)).toEqual(['2_bad']);
-    await db.query('UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL');
-    expect(await failedMigrations(db.uri, options)).toEqual([]);
   });
 
   test('a migration marked as rolled back runs again', async () => {

@@ -65,6 +65,7 @@ function failureFor(logs: string | undefined) {
   const row: HistoryRow = {
     name: '1_bad',
     checksum: '',
+    startedAt: 0,
     finished: false,
     rolledBack: false,
     steps: 0,

@@ -1,16 +1,20 @@
 import { UserError } from '../errors.ts';
-import { assertOurs, whyNotOurs } from '../providers/ownership.ts';
+import { assertOurs } from '../providers/ownership.ts';
 import type { Branch, Provider } from '../providers/provider.ts';
 import type { Target } from './target.ts';
 
 /** The branch that an earlier step or job made. @throws UserError when it is not there, or not this pull request's. */
-export async function findOurBranch(provider: Provider, target: Target): Promise<Branch> {
+export async function findOurBranch(
+  provider: Provider,
+  target: Target,
+  verb: 'reuse' | 'reset' = 'reuse',
+): Promise<Branch> {
   const branch = await provider.findBranch(target.branch);
   if (branch === undefined)
     throw new UserError(`There is no branch "${target.branch}" on ${provider.name}.`, {
       hint: 'Run the preview or `create-branch` first, with the same `branch`, `pull-request` and `key`; it may also have expired.',
     });
-  assertOurs(branch, target.owner, 'reuse');
+  assertOurs(branch, target.owner, verb);
   return branch;
 }
 
@@ -18,6 +22,6 @@ export async function findOurBranch(provider: Provider, target: Target): Promise
 export async function findDeletable(provider: Provider, target: Target): Promise<Branch | undefined> {
   const branch = await provider.findBranch(target.branch);
   if (branch === undefined) return undefined;
-  if (whyNotOurs(branch, target.owner) !== undefined) assertOurs(branch, target.owner, 'delete');
+  assertOurs(branch, target.owner, 'delete');
   return branch;
 }

@@ -22,7 +22,7 @@ export const definition = defineAction({
 export async function run(io: ActionIo<typeof definition>): Promise<void> {
   const target = resolveTarget(io.inputs, io.event);
   await using provider = await openProvider(io, io.inputs, { isRestricted: target.isRestricted });
-  const branch = await provider.resetBranch(await findOurBranch(provider, target));
+  const branch = await provider.resetBranch(await findOurBranch(provider, target, 'reset'));
   const connection = await connectionOf({ job: io, provider, inputs: io.inputs, branch });
   await answers(io, connection, io.inputs.timeout);
   for (const [name, value] of branchOutputValues(branch, connection)) io.output(name, value);

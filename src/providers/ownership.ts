@@ -1,11 +1,13 @@
 import { UserError } from '../errors.ts';
 import type { Branch, BranchOwner } from './provider.ts';
 
-/** Why a branch must not be touched, or undefined when it is ours to change. */
-export function whyNotOurs(branch: Branch, expected: BranchOwner): string | undefined {
+export type BranchVerb = 'reuse' | 'reset' | 'delete';
+
+/** Why a branch must not be touched, or undefined when it is ours to do that with. */
+export function whyNotOurs(branch: Branch, expected: BranchOwner, verb: BranchVerb): string | undefined {
   if (branch.isDefault) return 'it is the default branch';
   if (branch.isProtected) return 'it is protected';
-  if (branch.hasChildren) return 'other branches were made from it';
+  if (branch.hasChildren && verb !== 'reuse') return 'other branches were made from it';
   return whyNotOwned(branch, expected);
 }
 
@@ -24,8 +26,8 @@ function describePullRequest(owner: BranchOwner): string {
 }
 
 /** Throws unless the branch is ours to reuse, reset or delete; production named by mistake ends here. */
-export function assertOurs(branch: Branch, expected: BranchOwner, verb: 'reuse' | 'reset' | 'delete'): void {
-  const reason = whyNotOurs(branch, expected);
+export function assertOurs(branch: Branch, expected: BranchOwner, verb: BranchVerb): void {
+  const reason = whyNotOurs(branch, expected, verb);
   if (reason === undefined) return;
   throw new UserError(`Refused to ${verb} the branch "${branch.name}": ${reason}.`, {
     hint: 'Only branches that this action made for this repository and pull request are touched. Choose another `branch` name, or delete that branch by hand if it may go.',

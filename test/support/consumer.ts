@@ -1,6 +1,7 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { stopEmbeddedServer } from '../../src/providers/postgres/embedded-server.ts';
 import type { RunnerEvent } from '../runner/github-context.ts';
 import { type ActionResult, type RunActionOptions, runAction } from '../runner/run-action.ts';
 
@@ -58,8 +59,20 @@ export async function createConsumer(): Promise<Consumer> {
         temporaryDirectory,
         ...options,
       }),
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+    async [Symbol.asyncDispose]() {
+      await stopServersBelow(temporaryDirectory);
+      await rm(root, { recursive: true, force: true });
+    },
   };
+}
+
+/** A job's end takes its processes with it, but not the data that a server of another user keeps outside RUNNER_TEMP. */
+async function stopServersBelow(temporaryDirectory: string): Promise<void> {
+  const jobs = (await readdir(temporaryDirectory, { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const folders = [temporaryDirectory, ...jobs.map(({ name }) => join(temporaryDirectory, name))];
+  for (const folder of folders) await stopEmbeddedServer(join(folder, 'database-actions'));
 }
 
 export interface PullRequestFacts {

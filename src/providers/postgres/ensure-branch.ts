@@ -22,7 +22,7 @@ export async function ensureBranch(server: Server, request: EnsureBranchRequest)
       const catalog = await readCatalog(administrator, server.parts.database);
       const existing = findByName(catalog, name);
       // Children do not mind that their parent is used on; only a reset or a delete would concern them.
-      if (existing !== undefined) assertOurs({ ...existing.branch, hasChildren: false }, owner, 'reuse');
+      if (existing !== undefined) assertOurs(existing.branch, owner, 'reuse');
       const created = existing?.isReady !== true;
       if (created) await create({ server, administrator, catalog, request, half: existing?.mark });
       else await renew({ server, administrator, request, existing });

@@ -76,7 +76,12 @@ const forkCommit = 'f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0';
 
 test('a fork: the report is made without secrets, and comment-from-fork.yml posts it', async () => {
   await using scene = await createScene();
-  addPullRequest(scene.github.world, { number: 8, headSha: forkCommit, headRepository: fork });
+  addPullRequest(scene.github.world, {
+    number: 8,
+    headSha: forkCommit,
+    headRepository: fork,
+    headRef: 'feature',
+  });
   const preview = await runExample(scene, {
     file: 'preview.yml',
     job: 'preview',
@@ -135,7 +140,12 @@ async function postFromFork(scene: PreviewScene, report: string): Promise<Workfl
 
 test('comment-from-fork.yml: a hostile artifact posts no link, no mention, no foreign marker', async () => {
   await using scene = await createScene();
-  addPullRequest(scene.github.world, { number: 8, headSha: forkCommit, headRepository: fork });
+  addPullRequest(scene.github.world, {
+    number: 8,
+    headSha: forkCommit,
+    headRepository: fork,
+    headRef: 'feature',
+  });
   const text =
     '--> @acme/admins <img src=x onerror=1> [sign in](https://evil.example) <!-- database-actions:report: -->';
   const hostile = {

@@ -14,13 +14,13 @@ export const modules = {
 
 
 /** The branch that an earlier step or job made. @throws UserError when it is not there, or not this pull request's. */
-async function findOurBranch(provider, target) {
+async function findOurBranch(provider, target, verb = 'reuse') {
     const branch = await provider.findBranch(target.branch);
     if (branch === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`There is no branch "${target.branch}" on ${provider.name}.`, {
             hint: 'Run the preview or `create-branch` first, with the same `branch`, `pull-request` and `key`; it may also have expired.',
         });
-    (0,_providers_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .assertOurs */ .c)(branch, target.owner, 'reuse');
+    (0,_providers_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .assertOurs */ .c)(branch, target.owner, verb);
     return branch;
 }
 /** For a delete: absent is undefined, and a branch that must not go is an error. */
@@ -28,8 +28,7 @@ async function findDeletable(provider, target) {
     const branch = await provider.findBranch(target.branch);
     if (branch === undefined)
         return undefined;
-    if ((0,_providers_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .whyNotOurs */ .n)(branch, target.owner) !== undefined)
-        (0,_providers_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .assertOurs */ .c)(branch, target.owner, 'delete');
+    (0,_providers_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .assertOurs */ .c)(branch, target.owner, 'delete');
     return branch;
 }
 
@@ -124,7 +123,7 @@ async function run(io) {
     try {
         const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveTarget */ .u)(io.inputs, io.event);
         const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .openProvider */ .C)(io, io.inputs, { isRestricted: target.isRestricted }), true);
-        const branch = await provider.resetBranch(await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .findOurBranch */ .w)(provider, target));
+        const branch = await provider.resetBranch(await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .findOurBranch */ .w)(provider, target, 'reset'));
         const connection = await (0,_create_branch_js__WEBPACK_IMPORTED_MODULE_2__.connectionOf)({ job: io, provider, inputs: io.inputs, branch });
         await (0,_create_branch_js__WEBPACK_IMPORTED_MODULE_2__.answers)(io, connection, io.inputs.timeout);
         for (const [name, value] of (0,_branch_report_js__WEBPACK_IMPORTED_MODULE_0__/* .branchOutputValues */ .oW)(branch, connection))
@@ -161,18 +160,18 @@ function resetSection(parent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ assertOurs),
-/* harmony export */   n: () => (/* binding */ whyNotOurs)
+/* harmony export */   c: () => (/* binding */ assertOurs)
 /* harmony export */ });
+/* unused harmony export whyNotOurs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
-/** Why a branch must not be touched, or undefined when it is ours to change. */
-function whyNotOurs(branch, expected) {
+/** Why a branch must not be touched, or undefined when it is ours to do that with. */
+function whyNotOurs(branch, expected, verb) {
     if (branch.isDefault)
         return 'it is the default branch';
     if (branch.isProtected)
         return 'it is protected';
-    if (branch.hasChildren)
+    if (branch.hasChildren && verb !== 'reuse')
         return 'other branches were made from it';
     return whyNotOwned(branch, expected);
 }
@@ -193,7 +192,7 @@ function describePullRequest(owner) {
 }
 /** Throws unless the branch is ours to reuse, reset or delete; production named by mistake ends here. */
 function assertOurs(branch, expected, verb) {
-    const reason = whyNotOurs(branch, expected);
+    const reason = whyNotOurs(branch, expected, verb);
     if (reason === undefined)
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Refused to ${verb} the branch "${branch.name}": ${reason}.`, {

@@ -1958,18 +1958,18 @@ function createNeonProvider(options, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ assertOurs),
-/* harmony export */   n: () => (/* binding */ whyNotOurs)
+/* harmony export */   c: () => (/* binding */ assertOurs)
 /* harmony export */ });
+/* unused harmony export whyNotOurs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
-/** Why a branch must not be touched, or undefined when it is ours to change. */
-function whyNotOurs(branch, expected) {
+/** Why a branch must not be touched, or undefined when it is ours to do that with. */
+function whyNotOurs(branch, expected, verb) {
     if (branch.isDefault)
         return 'it is the default branch';
     if (branch.isProtected)
         return 'it is protected';
-    if (branch.hasChildren)
+    if (branch.hasChildren && verb !== 'reuse')
         return 'other branches were made from it';
     return whyNotOwned(branch, expected);
 }
@@ -1990,7 +1990,7 @@ function describePullRequest(owner) {
 }
 /** Throws unless the branch is ours to reuse, reset or delete; production named by mistake ends here. */
 function assertOurs(branch, expected, verb) {
-    const reason = whyNotOurs(branch, expected);
+    const reason = whyNotOurs(branch, expected, verb);
     if (reason === undefined)
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Refused to ${verb} the branch "${branch.name}": ${reason}.`, {

@@ -26,18 +26,18 @@ function quoteLiteral(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ assertOurs),
-/* harmony export */   n: () => (/* binding */ whyNotOurs)
+/* harmony export */   c: () => (/* binding */ assertOurs)
 /* harmony export */ });
+/* unused harmony export whyNotOurs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
-/** Why a branch must not be touched, or undefined when it is ours to change. */
-function whyNotOurs(branch, expected) {
+/** Why a branch must not be touched, or undefined when it is ours to do that with. */
+function whyNotOurs(branch, expected, verb) {
     if (branch.isDefault)
         return 'it is the default branch';
     if (branch.isProtected)
         return 'it is protected';
-    if (branch.hasChildren)
+    if (branch.hasChildren && verb !== 'reuse')
         return 'other branches were made from it';
     return whyNotOwned(branch, expected);
 }
@@ -58,7 +58,7 @@ function describePullRequest(owner) {
 }
 /** Throws unless the branch is ours to reuse, reset or delete; production named by mistake ends here. */
 function assertOurs(branch, expected, verb) {
-    const reason = whyNotOurs(branch, expected);
+    const reason = whyNotOurs(branch, expected, verb);
     if (reason === undefined)
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Refused to ${verb} the branch "${branch.name}": ${reason}.`, {
@@ -1794,7 +1794,7 @@ async function ensureBranch(server, request) {
         const existing = findByName(catalog, name);
         // Children do not mind that their parent is used on; only a reset or a delete would concern them.
         if (existing !== undefined)
-            (0,ownership/* assertOurs */.c)({ ...existing.branch, hasChildren: false }, owner, 'reuse');
+            (0,ownership/* assertOurs */.c)(existing.branch, owner, 'reuse');
         const created = existing?.isReady !== true;
         if (created)
             await create({ server, administrator, catalog, request, half: existing?.mark });

@@ -27,7 +27,9 @@ export async function adoptBranch(
   plan: BranchPlan,
   { branches, existing }: Found,
 ): Promise<RoundOutcome> {
-  assertOurs(branches.describe(existing), plan.mark.owner, 'reuse');
+  const described = branches.describe(existing);
+  assertOurs(described, plan.mark.owner, 'reuse');
+  if (described.hasChildren && plan.expiresAt !== undefined) throw cannotExpire(existing.name);
   checkSatisfies(session, plan, existing);
   session.context.log.info(
     `The branch "${existing.name}" (${existing.id}) exists and is ours; taking it up.`,
@@ -43,6 +45,13 @@ export async function adoptBranch(
     if (error instanceof ExternalError && error.status === 404) return { kind: 'look again', cause: error };
     throw error;
   }
+}
+
+/** https://neon.com/docs/guides/branch-expiration: a branch with children cannot expire, and a preview must. */
+function cannotExpire(name: string): UserError {
+  return new UserError(`The branch "${name}" cannot expire any more: other branches were made from it.`, {
+    hint: 'Delete those, or choose another `branch` name.',
+  });
 }
 
 /** @throws UserError when the branch that exists is another one than asked for. Its data would not be what the run expects. */

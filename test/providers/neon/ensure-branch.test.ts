@@ -71,14 +71,16 @@ test.each([
   expect(await lab.provider.findBranch('preview/pr-7')).toEqual(branch);
 });
 
-test('a branch that someone made by hand, or that has children, is refused', async () => {
+test('a branch that someone made by hand, is refused, and one with children that must expire', async () => {
   await using lab = await startLab();
   await makeBranch(lab.standIn, 'preview/pr-7');
   expect((await failureOf(lab.provider.ensureBranch(request()))).message).toContain('no mark of this action');
   const { branch } = await lab.provider.ensureBranch(request({ name: 'preview/pr-7b' }));
   await makeBranch(lab.standIn, 'child', { parent_id: branch.id });
-  const error = await failureOf(lab.provider.ensureBranch(request({ name: 'preview/pr-7b' })));
+  const expiring = request({ name: 'preview/pr-7b', expiresAt: inDays(1) });
+  const error = await failureOf(lab.provider.ensureBranch(expiring));
   expect(error.message).toContain('other branches were made from it');
+  expect((await lab.provider.ensureBranch(request({ name: 'preview/pr-7b' }))).created).toBe(false);
 });
 
 test('two runs at once end in one branch, made once', async () => {

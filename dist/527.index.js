@@ -1648,7 +1648,10 @@ async function changeOnce(session, change) {
 
 /** Takes up a branch that exists: refused unless it is ours and what was asked for; then made ready and renewed. */
 async function adoptBranch(session, plan, { branches, existing }) {
-    (0,ownership/* assertOurs */.c)(branches.describe(existing), plan.mark.owner, 'reuse');
+    const described = branches.describe(existing);
+    (0,ownership/* assertOurs */.c)(described, plan.mark.owner, 'reuse');
+    if (described.hasChildren && plan.expiresAt !== undefined)
+        throw cannotExpire(existing.name);
     checkSatisfies(session, plan, existing);
     session.context.log.info(`The branch "${existing.name}" (${existing.id}) exists and is ours; taking it up.`);
     try {
@@ -1665,6 +1668,12 @@ async function adoptBranch(session, plan, { branches, existing }) {
             return { kind: 'look again', cause: error };
         throw error;
     }
+}
+/** https://neon.com/docs/guides/branch-expiration: a branch with children cannot expire, and a preview must. */
+function cannotExpire(name) {
+    return new errors/* UserError */.yo(`The branch "${name}" cannot expire any more: other branches were made from it.`, {
+        hint: 'Delete those, or choose another `branch` name.',
+    });
 }
 /** @throws UserError when the branch that exists is another one than asked for. Its data would not be what the run expects. */
 function checkSatisfies(session, plan, existing) {

@@ -1,4 +1,5 @@
 import { CancelledError, ExternalError, UserError } from '../errors.ts';
+import { isRecord } from '../guard.ts';
 import { secondsToWait } from './rate-limit.ts';
 
 /** What failed, as octokit's hooks know it. */
@@ -157,8 +158,4 @@ function header(response: Response, name: string): string | undefined {
 /** Foreign text, kept short and to one line. */
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 import { ExternalError, UserError } from '../errors.ts';
+import { isRecord } from '../guard.ts';
 import type { GitHubClient } from './octokit.ts';
 
 /** Whom `GITHUB_TOKEN` belongs to on github.com and on enterprise servers. */
@@ -60,8 +61,4 @@ async function orUndefined<T>(work: () => Promise<T>): Promise<T | undefined> {
 
 function isGraphqlError(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.name === 'GraphqlResponseError';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -51,6 +51,4 @@ function messageOf(data: unknown): string {
   return isRecord(data) ? String(data.message) : '';
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
+import { isRecord } from '../guard.ts';

@@ -1,6 +1,6 @@
+import { arrayOf, type Guard, isBoolean, isNumber, isString, nullable, objectOf } from '../../guard.ts';
+import { inCatalogTransaction } from '../../postgres/catalog-transaction.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
-import { inCatalogTransaction } from '../catalog-transaction.ts';
-import { arrayOf, type Guard, isBoolean, isNumber, isString, nullable, objectOf } from '../guard.ts';
 
 /** What the server says of itself and of the session that a client with this URI gets. */
 export interface ServerFacts {

@@ -1,4 +1,4 @@
-import { arrayOf, type Guard, isBoolean, isNumber, isString, nullable, objectOf } from '../guard.ts';
+import { arrayOf, type Guard, isBoolean, isNumber, isString, nullable, objectOf } from '../../guard.ts';
 
 /** What the schema rules know of a database: one JSON document read by one query. */
 export interface Catalog {

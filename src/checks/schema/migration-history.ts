@@ -1,4 +1,4 @@
-import { arrayOf, isBoolean, isNumber, isString, nullable, objectOf } from '../guard.ts';
+import { arrayOf, isBoolean, isNumber, isString, nullable, objectOf } from '../../guard.ts';
 
 /** What one `_prisma_migrations` table says, or why it could not be read. */
 export type MigrationHistory =

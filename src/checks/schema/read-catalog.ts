@@ -1,6 +1,6 @@
+import { isString } from '../../guard.ts';
+import { inCatalogTransaction, type Session } from '../../postgres/catalog-transaction.ts';
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
-import { inCatalogTransaction, type Session } from '../catalog-transaction.ts';
-import { isString } from '../guard.ts';
 import { qualifiedName } from '../object-name.ts';
 import { type Catalog, isCatalog } from './catalog.ts';
 import { catalogQuery } from './catalog-query.ts';

@@ -1,4 +1,4 @@
-import type { PostgresConnection } from '../postgres/connection.ts';
+import type { PostgresConnection } from './connection.ts';
 
 /** Where queries go. */
 export type Session = Pick<PostgresConnection, 'query'>;

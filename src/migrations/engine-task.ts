@@ -5,7 +5,8 @@ import type { Finding } from '../report/finding.ts';
 import type { MigrationFile, MigrationFolder } from './migration-files.ts';
 import type { MigrateContext, MigrateRequest, MigrationFailure, MigrationResult } from './migration-run.ts';
 import type { PrismaProject } from './prisma-project.ts';
-import type { Transport } from './script-run.ts';
+import type { RehearsalEvidence } from './rehearsal/evidence.ts';
+import type { Transport } from './script-batch.ts';
 import { connectionOpener, type OpenConnection } from './session.ts';
 import type { Stop } from './stop.ts';
 import type { Backend, WatchOptions } from './watch.ts';
@@ -23,6 +24,7 @@ export interface EngineOutcome {
   readonly migrations: readonly MigrationResult[];
   readonly findings: readonly Finding[];
   readonly failure: MigrationFailure | undefined;
+  readonly rehearsal?: RehearsalEvidence | undefined;
 }
 
 const defaultProgressMs = 15_000;

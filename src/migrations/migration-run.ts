@@ -1,6 +1,7 @@
 /** What `migrate` takes and gives. */
 import type { Logger } from '../log.ts';
 import type { Finding } from '../report/finding.ts';
+import type { RehearsalEvidence } from './rehearsal/evidence.ts';
 import type { OpenConnection } from './session.ts';
 import type { WasmPaths } from './wasm-path.ts';
 
@@ -25,8 +26,18 @@ export interface MigrateRequest {
   readonly pooledUri?: string | undefined;
   /** The base environment of child processes. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Measure what each statement does; undefined = only apply. */
+  readonly rehearse?: RehearseRequest | undefined;
   /** False on a pull request from a fork: `prisma.config.ts` and the project's own engine are the contributor's code. */
   readonly allowProjectCode: boolean;
+}
+
+/** What only the caller knows of the database that is migrated. */
+export interface RehearseRequest {
+  /** Such as `0.25 CU`; undefined where the provider does not say. */
+  readonly computeSize?: string | undefined;
+  /** False where sizes say nothing about production: a schema-only branch, an empty server. Default true. */
+  readonly isProductionData?: boolean | undefined;
 }
 
 export interface MigrateContext {
@@ -84,6 +95,8 @@ interface RunFacts {
   readonly durationMs: number;
   /** Warnings about the history that did not stop the run. */
   readonly findings: readonly Finding[];
+  /** What was measured; undefined when it was not asked for, nothing was pending, or it could not be done. */
+  readonly rehearsal?: RehearsalEvidence | undefined;
 }
 
 export type MigrationRun =

@@ -8,7 +8,8 @@ import { declaredIndexes, declaredTables, type ObjectName } from './declared-obj
 import { engineErrorCode, openEngine } from './engine-session.ts';
 import { type MigrationFolder, migrationList } from './migration-files.ts';
 import type { PrismaProject } from './prisma-project.ts';
-import { runScript, type Transport } from './script-run.ts';
+import type { Transport } from './script-batch.ts';
+import { runScript } from './script-run.ts';
 import { connectionOpener, type OpenConnection } from './session.ts';
 import { loadSqlParser } from './sql-parser.ts';
 import type { WasmPaths } from './wasm-path.ts';

@@ -3,8 +3,9 @@ import type { Client } from 'pg';
 import { formatDuration } from '../duration.ts';
 import { errorMessage } from '../errors.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
-import { type EngineTask, watchOptions } from './engine-task.ts';
+import { type EngineTask, migrationFile, watchOptions } from './engine-task.ts';
 import type { MigrationResult } from './migration-run.ts';
+import type { StatementMeter } from './rehearsal/statement-meter.ts';
 import { runScript, type ScriptFailure } from './script-run.ts';
 import type { SqlParser } from './sql-parser.ts';
 import type { Stop } from './stop.ts';
@@ -19,6 +20,8 @@ export interface FailedScript {
 export interface ScriptRecord {
   /** Before the first script: the connection that runs them, and the migrations in the order they will come. */
   expect(connection: PostgresConnection, names: readonly string[]): void;
+  /** Before the first script: what looks at each statement. */
+  measure(meter: StatementMeter): void;
   run(client: Client, script: string): Promise<void>;
   aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
   failed(): FailedScript | undefined;
@@ -31,6 +34,7 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
   const results: MigrationResult[] = [];
   let expected: readonly string[] = [];
   let watch: WatchOptions | undefined;
+  let meter: StatementMeter | undefined;
   let failed: FailedScript | undefined;
   const look = <T>(what: string, work: () => Promise<T>): Promise<T> =>
     watch === undefined ? work() : watched(watch, what, work);
@@ -42,6 +46,9 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
     expect(connection, names) {
       watch = watchOptions(task, connection);
       expected = names;
+    },
+    measure(given) {
+      meter = given;
     },
     failed: () => failed,
     results: () => [
@@ -63,10 +70,19 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       const onFailure = (failure: ScriptFailure) => {
         failed = { name, failure, message: messageOf(failure, stop) };
       };
+      const scriptMeter = meter?.script({ migration: name, file: migrationFile(task, name).file, script });
       context.log.info(`${title}: started`);
       try {
         await look(title, () =>
-          runScript({ client, script, transport, parser, onFailure, signal: stop.signal }),
+          runScript({
+            client,
+            script,
+            transport,
+            parser,
+            onFailure,
+            signal: stop.signal,
+            meter: scriptMeter,
+          }),
         );
         finish({ name, status: 'applied', durationMs: took() }, title);
       } catch (thrown) {

@@ -1,0 +1,173 @@
+/** Measures a run of migrations from before the first to after the last. Whatever it cannot do, the migrations go on. */
+import { CancelledError, errorMessage } from '../../errors.ts';
+import type { PostgresConnection } from '../../postgres/connection.ts';
+import { optionalText, text } from '../../postgres/row.ts';
+import { type EngineTask, observerOpenerOf } from '../engine-task.ts';
+import { probeColumn } from '../script-run.ts';
+import { type RehearsalCatalog, readRehearsalCatalog } from './catalog.ts';
+import {
+  cacheBetween,
+  type PageCounts,
+  readPageCounts,
+  readServerFacts,
+  type ServerFacts,
+} from './circumstances.ts';
+import type { PendingScript, RehearsalEvidence } from './evidence.ts';
+import type { Circumstances, HeldLock, MeasuredStatement } from './measurement.ts';
+import { withNotRun } from './pending-scripts.ts';
+import { type Probe, parseProbe, probeQuery } from './probe.ts';
+import { type Look, type StatementMeter, statementMeter } from './statement-meter.ts';
+
+export interface MeasuringOptions {
+  readonly task: EngineTask;
+  readonly scripts: readonly PendingScript[];
+  readonly engine: Circumstances['engine'];
+}
+
+/** A second session beside the migrating one, and what was before. */
+export interface Measuring extends AsyncDisposable {
+  readonly before: RehearsalCatalog;
+  /** For the session of the bundled engine. Undefined when a query behind its statements would fail. */
+  meterFor(migrating: PostgresConnection): Promise<StatementMeter | undefined>;
+  /** After the last migration, before disposing. Undefined where the database cannot be read any more. */
+  finish(statements: readonly MeasuredStatement[]): Promise<RehearsalEvidence | undefined>;
+}
+
+/** Undefined when there is nothing to measure, or no second session: the log says why. */
+export async function startMeasuring(options: MeasuringOptions): Promise<Measuring | undefined> {
+  const { task, scripts } = options;
+  if (task.request.rehearse === undefined || scripts.length === 0) return undefined;
+  try {
+    const side = await observerOpenerOf(task)(task.request.directUri, 'database-actions/rehearsal');
+    return await measuringOver(options, side);
+  } catch (thrown) {
+    if (thrown instanceof CancelledError) throw thrown;
+    task.context.log.warning(`The migrations run without being measured: ${errorMessage(thrown)}`);
+    return undefined;
+  }
+}
+
+interface Beginning {
+  readonly options: MeasuringOptions;
+  readonly side: PostgresConnection;
+  readonly before: RehearsalCatalog;
+  readonly facts: ServerFacts;
+  readonly pages: PageCounts;
+  readonly notes: string[];
+}
+
+async function measuringOver(options: MeasuringOptions, side: PostgresConnection): Promise<Measuring> {
+  try {
+    const before = await readRehearsalCatalog(side);
+    const facts = await readServerFacts(side);
+    const beginning: Beginning = {
+      options,
+      side,
+      before,
+      facts,
+      pages: await readPageCounts(side),
+      notes: [],
+    };
+    return {
+      before,
+      meterFor: (migrating) => meterFor(beginning, migrating),
+      finish: (statements) => finish(beginning, statements),
+      [Symbol.asyncDispose]: () => side[Symbol.asyncDispose](),
+    };
+  } catch (thrown) {
+    await side[Symbol.asyncDispose]();
+    throw thrown;
+  }
+}
+
+async function meterFor(
+  beginning: Beginning,
+  migrating: PostgresConnection,
+): Promise<StatementMeter | undefined> {
+  const { before, notes } = beginning;
+  try {
+    return statementMeter({
+      before: before.relations,
+      first: await firstProbe(migrating),
+      look: lookFrom(beginning),
+      clock: () => performance.now(),
+    });
+  } catch (thrown) {
+    notes.push(`Locks could not be read in the migrating session: ${errorMessage(thrown)}`);
+    return undefined;
+  }
+}
+
+/** Also tells whether this role may ask at all. */
+async function firstProbe(migrating: PostgresConnection): Promise<Probe> {
+  const [row = {}] = await migrating.query(probeQuery);
+  const probe = parseProbe(text(row, probeColumn));
+  if (probe === undefined) throw new Error('The probe gave another shape than it was written for.');
+  return probe;
+}
+
+function lookFrom({ side, before, notes }: Beginning): Look {
+  const oids = before.relations.map(({ oid }) => oid);
+  return async () => {
+    try {
+      const [row = {}] = await side.query(stateQuery, [oids]);
+      const wal = optionalText(row, 'wal');
+      const locks: readonly HeldLock[] = [];
+      return { locks, fileNodes: fileNodesOf(row.nodes, oids), wal: wal === undefined ? null : Number(wal) };
+    } catch (thrown) {
+      notes.push(`A statement could not be looked at: ${errorMessage(thrown)}`);
+      return undefined;
+    }
+  };
+}
+
+const stateQuery = `
+SELECT CASE WHEN pg_catalog.pg_is_in_recovery() THEN NULL
+            ELSE pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0') END::text AS wal,
+       (SELECT pg_catalog.array_agg(pg_catalog.pg_relation_filenode(o.oid)::bigint::text ORDER BY o.place)
+          FROM pg_catalog.unnest($1::oid[]) WITH ORDINALITY AS o(oid, place)) AS nodes`;
+
+function fileNodesOf(nodes: unknown, oids: readonly number[]): ReadonlyMap<number, number | null> {
+  const values: readonly unknown[] = Array.isArray(nodes) ? nodes : [];
+  return new Map(
+    oids.map((oid, index) => [oid, typeof values[index] === 'string' ? Number(values[index]) : null]),
+  );
+}
+
+async function finish(
+  beginning: Beginning,
+  statements: readonly MeasuredStatement[],
+): Promise<RehearsalEvidence | undefined> {
+  const { options, side, before, notes, facts } = beginning;
+  const { task, scripts, engine } = options;
+  try {
+    const cache = cacheBetween(beginning.pages, await readPageCounts(side));
+    const { computeSize, isProductionData = true } = task.request.rehearse ?? {};
+    const circumstances: Circumstances = {
+      ...facts,
+      serverVersion: side.serverVersion,
+      computeSize,
+      cache,
+      transport: task.transport,
+      engine,
+      isProductionData,
+    };
+    return {
+      scripts,
+      measurement: {
+        statements: withNotRun(scripts, statements),
+        before: before.relations,
+        circumstances,
+        notes,
+      },
+      before,
+      after: await readRehearsalCatalog(side),
+      data: { kind: 'skipped', reason: 'it was not asked for' },
+      load: { kind: 'skipped', reason: 'it was not asked for' },
+    };
+  } catch (thrown) {
+    if (thrown instanceof CancelledError) throw thrown;
+    task.context.log.warning(`What was measured is lost: ${errorMessage(thrown)}`);
+    return undefined;
+  }
+}

@@ -22,6 +22,8 @@ export interface PullRequest {
   /** `owner/name`; undefined when the fork was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRef: string;
+  /** Full SHA of the base branch's commit that it was last compared with. */
+  readonly baseSha: string;
   /** Login; undefined when the account was deleted. */
   readonly author: string | undefined;
   readonly url: string;
@@ -46,6 +48,7 @@ export async function getPullRequest({
       headRef: data.head.ref,
       headRepository: nameOf(data.head.repo),
       baseRef: data.base.ref,
+      baseSha: data.base.sha,
       author: data.user?.login,
       url: data.html_url,
     };

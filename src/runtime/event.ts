@@ -12,6 +12,8 @@ export interface TriggerEvent {
   readonly pullRequest: EventPullRequest | undefined;
   /** The head commit that is being looked at; full SHA, empty when unknown. */
   readonly commit: string;
+  /** The commit of the base branch that the pull request or the queue goes on; full SHA, empty when the event does not say. */
+  readonly baseCommit: string;
   /** Link to the workflow run, or undefined outside GitHub. */
   readonly runUrl: string | undefined;
   /** For `workflow_run`: the run that ended. */
@@ -48,6 +50,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): TriggerEvent {
     repository,
     pullRequest: pullRequestOf({ name, payload, repository, actor: environment.GITHUB_ACTOR ?? '' }),
     commit: headCommit(name, payload) || (environment.GITHUB_SHA ?? ''),
+    baseCommit: baseCommit(name, payload),
     runUrl: runUrl(environment, repository),
     workflowRun: workflowRunOf(name, payload),
   };
@@ -114,6 +117,11 @@ function headCommit(name: string, payload: Json): string {
   if (name === 'merge_group') return text(object(payload.merge_group).head_sha);
   if (name === 'workflow_run') return text(object(payload.workflow_run).head_sha);
   return text(object(object(payload.pull_request).head).sha);
+}
+
+function baseCommit(name: string, payload: Json): string {
+  if (name === 'merge_group') return text(object(payload.merge_group).base_sha);
+  return text(object(object(payload.pull_request).base).sha);
 }
 
 function runUrl(environment: NodeJS.ProcessEnv, repository: string): string | undefined {

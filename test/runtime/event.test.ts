@@ -75,6 +75,13 @@ test.each([
   expect(resolveTarget({ ...nothing, pullRequest: 3 }, event(name, payload)).branch).toBe('preview/pr-3');
 });
 
+test('the base commit is the one that the pull request or the queue goes on', () => {
+  const { baseCommit } = event('pull_request', pull({ base: { sha: 'def', ref: 'main' } }));
+  expect(baseCommit).toBe('def');
+  expect(event('merge_group', { merge_group: { base_sha: 'fed', head_sha: 'abc' } }).baseCommit).toBe('fed');
+  expect(event('push', { before: '0' }).baseCommit).toBe('');
+});
+
 test('the key is in the branch name, and only a safe one', () => {
   expect(resolveTarget({ ...nothing, key: 'billing' }, event('pull_request', pull())).branch).toBe(
     'preview/pr-7-billing',

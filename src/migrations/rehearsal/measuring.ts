@@ -13,10 +13,13 @@ import {
   type ServerFacts,
 } from './circumstances.ts';
 import type { PendingScript, RehearsalEvidence } from './evidence.ts';
-import type { Circumstances, HeldLock, MeasuredStatement } from './measurement.ts';
+import type { Circumstances, MeasuredStatement } from './measurement.ts';
+import type { Window } from './observation-window.ts';
+import { type Observer, startObserver } from './observer.ts';
+import type { Watched } from './observer-look.ts';
 import { withNotRun } from './pending-scripts.ts';
 import { type Probe, parseProbe, probeQuery } from './probe.ts';
-import { type Look, type StatementMeter, statementMeter } from './statement-meter.ts';
+import { type Look, type Sighting, type StatementMeter, statementMeter } from './statement-meter.ts';
 
 export interface MeasuringOptions {
   readonly task: EngineTask;
@@ -24,9 +27,11 @@ export interface MeasuringOptions {
   readonly engine: Circumstances['engine'];
 }
 
-/** A second session beside the migrating one, and what was before. */
+/** What was before, and who looks on. */
 export interface Measuring extends AsyncDisposable {
   readonly before: RehearsalCatalog;
+  /** Watches sessions from outside, for engines that are measured as they are. */
+  observe(who: Watched): Promise<Observer>;
   /** For the session of the bundled engine. Undefined when a query behind its statements would fail. */
   meterFor(migrating: PostgresConnection): Promise<StatementMeter | undefined>;
   /** After the last migration, before disposing. Undefined where the database cannot be read any more. */
@@ -53,26 +58,33 @@ interface Beginning {
   readonly before: RehearsalCatalog;
   readonly facts: ServerFacts;
   readonly pages: PageCounts;
-  readonly notes: string[];
+  readonly notes: Set<string>;
+  observer: Observer | undefined;
 }
 
 async function measuringOver(options: MeasuringOptions, side: PostgresConnection): Promise<Measuring> {
   try {
     const before = await readRehearsalCatalog(side);
     const facts = await readServerFacts(side);
+    const pages = await readPageCounts(side);
     const beginning: Beginning = {
       options,
       side,
       before,
       facts,
-      pages: await readPageCounts(side),
-      notes: [],
+      pages,
+      notes: new Set(),
+      observer: undefined,
     };
     return {
       before,
+      observe: (who) => observe(beginning, who),
       meterFor: (migrating) => meterFor(beginning, migrating),
       finish: (statements) => finish(beginning, statements),
-      [Symbol.asyncDispose]: () => side[Symbol.asyncDispose](),
+      async [Symbol.asyncDispose]() {
+        await beginning.observer?.stop();
+        await side[Symbol.asyncDispose]();
+      },
     };
   } catch (thrown) {
     await side[Symbol.asyncDispose]();
@@ -80,20 +92,32 @@ async function measuringOver(options: MeasuringOptions, side: PostgresConnection
   }
 }
 
+async function observe(beginning: Beginning, who: Watched): Promise<Observer> {
+  const { task } = beginning.options;
+  const observer = await startObserver({
+    directUri: task.request.directUri,
+    open: observerOpenerOf(task),
+    who,
+    before: beginning.before.relations,
+    log: task.context.log,
+  });
+  beginning.observer = observer;
+  return observer;
+}
+
 async function meterFor(
   beginning: Beginning,
   migrating: PostgresConnection,
 ): Promise<StatementMeter | undefined> {
   const { before, notes } = beginning;
+  const { pid } = migrating;
   try {
-    return statementMeter({
-      before: before.relations,
-      first: await firstProbe(migrating),
-      look: lookFrom(beginning),
-      clock: () => performance.now(),
-    });
+    const first = await firstProbe(migrating);
+    const observer = await observe(beginning, { pid });
+    const look: Look = (span) => lookAt(beginning, observer, { pid, ...span });
+    return statementMeter({ before: before.relations, first, look, clock: () => performance.now() });
   } catch (thrown) {
-    notes.push(`Locks could not be read in the migrating session: ${errorMessage(thrown)}`);
+    notes.add(`Locks could not be read in the migrating session: ${errorMessage(thrown)}`);
     return undefined;
   }
 }
@@ -106,19 +130,21 @@ async function firstProbe(migrating: PostgresConnection): Promise<Probe> {
   return probe;
 }
 
-function lookFrom({ side, before, notes }: Beginning): Look {
-  const oids = before.relations.map(({ oid }) => oid);
-  return async () => {
-    try {
-      const [row = {}] = await side.query(stateQuery, [oids]);
-      const wal = optionalText(row, 'wal');
-      const locks: readonly HeldLock[] = [];
-      return { locks, fileNodes: fileNodesOf(row.nodes, oids), wal: wal === undefined ? null : Number(wal) };
-    } catch (thrown) {
-      notes.push(`A statement could not be looked at: ${errorMessage(thrown)}`);
-      return undefined;
-    }
-  };
+async function lookAt(
+  { side, before, notes }: Beginning,
+  observer: Observer,
+  window: Window,
+): Promise<Sighting | undefined> {
+  try {
+    const { locks } = await observer.seen(window);
+    const oids = before.relations.map(({ oid }) => oid);
+    const [row = {}] = await side.query(stateQuery, [oids]);
+    const wal = optionalText(row, 'wal');
+    return { locks, fileNodes: fileNodesOf(row.nodes, oids), wal: wal === undefined ? null : Number(wal) };
+  } catch (thrown) {
+    notes.add(`A statement could not be looked at: ${errorMessage(thrown)}`);
+    return undefined;
+  }
 }
 
 const stateQuery = `
@@ -141,6 +167,8 @@ async function finish(
   const { options, side, before, notes, facts } = beginning;
   const { task, scripts, engine } = options;
   try {
+    const observation = await beginning.observer?.stop();
+    for (const note of observation?.notes ?? []) notes.add(note);
     const cache = cacheBetween(beginning.pages, await readPageCounts(side));
     const { computeSize, isProductionData = true } = task.request.rehearse ?? {};
     const circumstances: Circumstances = {
@@ -158,7 +186,7 @@ async function finish(
         statements: withNotRun(scripts, statements),
         before: before.relations,
         circumstances,
-        notes,
+        notes: [...notes],
       },
       before,
       after: await readRehearsalCatalog(side),

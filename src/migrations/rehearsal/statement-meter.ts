@@ -49,6 +49,7 @@ interface Draft extends Omit<MeasuredStatement, 'locks'> {
 interface TakenLock {
   readonly relation: RelationRef;
   readonly mode: LockMode;
+  readonly waitedMs: number;
   /** By our clock. */
   readonly since: number;
 }
@@ -117,13 +118,20 @@ interface BatchSpan {
   readonly outcome: BatchOutcome;
 }
 
-/** Statements without a probe are looked at from outside; those that only set something need none. */
+/**
+ * Statements without a probe are looked at from outside; those that only set something need none. A probe cannot tell
+ * how long a lock was waited for, so whatever took longer is looked at too.
+ */
 async function sightingOf(span: BatchSpan): Promise<Sighting | undefined> {
   const { batch, probes, sent, done, state } = span;
   const kind = batch.pieces[0]?.statement?.kind ?? '';
-  if (probes.size >= batch.pieces.length || quietKinds.has(kind)) return undefined;
+  const isAnswered = probes.size >= batch.pieces.length && done - sent < longMs;
+  if (isAnswered || quietKinds.has(kind)) return undefined;
   return state.options.look({ from: sent, to: done });
 }
+
+/** Milliseconds: whoever waited for a lock took longer. */
+const longMs = 20;
 
 const quietKinds: ReadonlySet<string> = new Set(['TransactionStmt', 'VariableSetStmt', 'DiscardStmt']);
 
@@ -143,7 +151,7 @@ function draftOf(span: BatchSpan, index: number, sighting: Sighting | undefined)
     const durationMs = sent + (probe.ended - receivedAt(span)) - begun;
     const fileNodes = new Map(probe.locks.map(({ oid, fileNode }) => [oid, fileNode]));
     const facts = { walBytes: walSince(state, probe.wal), rewritten: rewrittenBy(state, fileNodes) };
-    const taken = newLocks(state, probe, begun);
+    const taken = withWaits(newLocks(state, probe, begun), sighting);
     return { ...statement, startMs, durationMs, ...facts, taken, locks: [], source: 'exact' };
   }
   if (status === 'not run' || sighting === undefined) {
@@ -196,10 +204,16 @@ function newLocks(state: State, probe: Probe, since: number): readonly TakenLock
   };
   const taken = [...strongest].filter(isNew).flatMap(([oid, mode]): readonly TakenLock[] => {
     const relation = state.known.get(oid);
-    return relation === undefined ? [] : [{ relation: refOf(relation), mode, since }];
+    return relation === undefined ? [] : [{ relation: refOf(relation), mode, since, waitedMs: 0 }];
   });
   for (const [oid, mode] of strongest) state.held.set(oid, mode);
   return taken;
+}
+
+function withWaits(taken: readonly TakenLock[], sighting: Sighting | undefined): readonly TakenLock[] {
+  if (sighting === undefined) return taken;
+  const waits = new Map(sighting.locks.map(({ relation, waitedMs }) => [relation.oid, waitedMs]));
+  return taken.map((lock) => ({ ...lock, waitedMs: waits.get(lock.relation.oid) ?? 0 }));
 }
 
 function rewrittenBy(state: State, fileNodes: Sighting['fileNodes']): readonly RelationRef[] {
@@ -222,7 +236,12 @@ function refOf({ oid, schema, name, kind }: RelationRef): RelationRef {
 function endTransaction(state: State, ended: number): void {
   for (const draft of state.open) {
     draft.locks = draft.taken
-      .map(({ relation, mode, since }) => ({ relation, mode, heldMs: ended - since, waitedMs: 0 }))
+      .map(({ relation, mode, since, waitedMs }) => ({
+        relation,
+        mode,
+        heldMs: Math.max(0, ended - since - waitedMs),
+        waitedMs,
+      }))
       .toSorted((a, b) => compareLockModes(b.mode, a.mode) || byName(a.relation, b.relation));
   }
   state.open = [];

@@ -1,4 +1,6 @@
 /** What the bundled engine measures while it migrates a database with data. */
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { errorMessage } from '../../../src/errors.ts';
 import { migrate } from '../../../src/migrations/migrate.ts';
@@ -125,6 +127,10 @@ describe('each statement of a migration', () => {
     );
     expect(run.kind).toBe('applied');
     expect(statements.map(({ source }) => source)).toEqual(['observed', 'observed', 'exact']);
+    expect(statements.slice(0, 2).map(lockList)).toEqual([
+      expect.arrayContaining(['users: ShareUpdateExclusiveLock']),
+      expect.arrayContaining(['posts: AccessExclusiveLock']),
+    ]);
     expect(statements[1]?.rewritten.map(({ name }) => name)).toContain('posts');
     expect(statements[2]?.rewritten).toEqual([]);
     expect(statements[1]?.walBytes).toBeGreaterThan(0);
@@ -142,6 +148,26 @@ describe('each statement of a migration', () => {
       expect(statements[2]).toMatchObject({ durationMs: 0, locks: [], source: 'none' });
     },
   );
+
+  test('waiting for another session is told apart from holding', async () => {
+    await using db = await createTestDatabase();
+    await prepared(db, 5);
+    await using project = await createProject({ '1_change': 'ALTER TABLE users ADD COLUMN flag int;' });
+    const other = new pg.Client({ connectionString: db.uri });
+    await other.connect();
+    await other.query('BEGIN; LOCK users IN ACCESS SHARE MODE');
+    const migrating = migrate(requestFor(project, db.uri, { rehearse: {} }), contextFor(recordingLogger()));
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await db.query(waiting)).length === 0) await setTimeout(20);
+    await setTimeout(500);
+    await other.query('COMMIT');
+    await other.end();
+    const [statement] = (await migrating).rehearsal?.measurement.statements ?? [];
+    const lock = statement?.locks.find(({ relation }) => relation.name === 'users');
+    expect(statement).toMatchObject({ source: 'exact', status: 'done' });
+    expect(lock?.waitedMs).toBeGreaterThan(400);
+    expect(lock?.heldMs).toBeLessThan((statement?.durationMs ?? 0) - 300);
+  });
 
   test('SQL that does not parse is run as a whole and reported so', async () => {
     const { run, statements } = await measured(

@@ -4,9 +4,10 @@ import type { DiffTarget, SchemaContainer } from '@prisma/schema-engine-wasm/sch
 import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { silentLogger } from '../log.ts';
-import { declaredIndexes, declaredTables, type ObjectName } from './declared-objects.ts';
+import { declaredIndexes, declaredTables } from './declared-objects.ts';
 import { engineErrorCode, openEngine } from './engine-session.ts';
 import { type MigrationFolder, migrationList } from './migration-files.ts';
+import type { ObjectName } from './parse-tree.ts';
 import type { PrismaProject } from './prisma-project.ts';
 import { runScript, type Transport } from './script-run.ts';
 import { connectionOpener, type OpenConnection } from './session.ts';

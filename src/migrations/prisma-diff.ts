@@ -4,9 +4,10 @@ import type { DiffTarget, SchemaContainer } from '@prisma/schema-engine-wasm/sch
 import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { silentLogger } from '../log.ts';
-import { declaredIndexes, declaredTables, type ObjectName } from './declared-objects.ts';
+import { declaredIndexes, declaredTables } from './declared-objects.ts';
 import { engineErrorCode, openEngine } from './engine-session.ts';
 import { type MigrationFolder, migrationList } from './migration-files.ts';
+import type { ObjectName } from './parse-tree.ts';
 import type { PrismaProject } from './prisma-project.ts';
 import type { Transport } from './script-batch.ts';
 import { runScript } from './script-run.ts';

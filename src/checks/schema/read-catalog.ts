@@ -1,7 +1,7 @@
 import { isString } from '../../guard.ts';
 import { inCatalogTransaction, type Session } from '../../postgres/catalog-transaction.ts';
+import { qualifiedName } from '../../postgres/object-name.ts';
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
-import { qualifiedName } from '../object-name.ts';
 import { type Catalog, isCatalog } from './catalog.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { migrationsTable } from './facts.ts';

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../postgres/identifier.ts';
+import { quoteIdentifier } from './identifier.ts';
 
 interface Named {
   readonly schema: string;

@@ -104,6 +104,14 @@ describe('prismaDiff', () => {
     expect((await prismaDiff({ project: found, directUri: db.uri })).sql).not.toContain('spatial_ref');
   });
 
+  test('reads the schema of Prisma 6, whose datasource names its URLs', async () => {
+    await using db = await createTestDatabase();
+    const urls =
+      '  url = env("DATABASE_URL") // pooled\n  directUrl = "postgresql://a:}@b/c"\n  shadowDatabaseUrl = env("X")\n';
+    const project = await databaseFor(db.uri, wideSchema.replace('"postgresql"\n', `"postgresql"\n${urls}`));
+    expect(await prismaDiff({ project, directUri: db.uri })).toEqual({ sql: '', empty: true });
+  });
+
   test('of a schema that is not valid says where', async () => {
     await using db = await createTestDatabase();
     await using project = await createProject({});

@@ -150,5 +150,6 @@ function nextStepLines(sections: readonly Section[], { paint, width }: Page): re
 
 function textOf(text: Text): string {
   if (typeof text === 'string') return text;
+  if ('lines' in text) return text.lines.map(textOf).join(' ');
   return 'code' in text ? text.code : `${text.text} (${text.link})`;
 }

@@ -53,6 +53,25 @@ describe('fitComment', () => {
     expectWhole(body);
   });
 
+  it('gives up what is folded before code and diagrams', () => {
+    const details = { kind: 'details', title: 'Every one', blocks: [prose(5_000)] } as const;
+    const report = makeReport([
+      makeSection({ title: 'A', blocks: [{ kind: 'text', text: 'kept' }, details, code(5_000)] }),
+    ]);
+    const whole = renderMarkdown(report).length;
+    const { body } = fitComment(report, { limit: whole - 1 });
+    expect(body).toContain('kept');
+    expect(body).toContain('SELECT 1;');
+    expect(body).not.toContain('Every one');
+    expect(body).toContain('What is folded here: see the [step summary]');
+    expectWhole(body);
+    const brief = fitComment(report, { limit: body.length - 1 }).body;
+    expect(brief).toContain('kept');
+    expect(brief).not.toContain('SELECT 1;');
+    expect(brief).toContain('The rest, with code and diagrams: see');
+    expectWhole(brief);
+  });
+
   it('then leaves out whole details, and keeps table and errors to the end', () => {
     const report = makeReport([
       makeSection({ id: 'a', title: 'A', blocks: [prose(16_000)] }),

@@ -160,6 +160,27 @@ describe('renderMarkdown', () => {
     expect(count(html, 'tr')).toBe(2 + 3);
     expect(html).not.toContain('>3<');
   });
+
+  it('sets several lines into one cell', () => {
+    const cell = { lines: [{ code: 'a|b' }, 'two\nthree', { link: 'https://host.example/', text: 'four' }] };
+    const table = { kind: 'table', columns: [{ title: 'A' }], rows: [[cell]], caption: 'Cells' } as const;
+    const html = toHtml(renderMarkdown(makeReport([makeSection({ blocks: [table] })])));
+    expect(html).toContain('<strong>Cells</strong>');
+    expect(html).toContain(
+      '<code>a&#124;b</code><br>two three<br><a href="https://host.example/">four</a></td>',
+    );
+  });
+
+  it('folds a part of a section, and leaves out an empty one', () => {
+    const details = (title: string, text: string) =>
+      ({ kind: 'details', title, blocks: [{ kind: 'text', text }] }) as const;
+    const blocks = [details('Steps & more', 'one'), details('Nothing', '')];
+    const markdown = renderMarkdown(makeReport([makeSection({ title: 'Part', blocks })]));
+    expect(markdown).toContain(
+      '<details><summary><b>Part</b></summary>\n\n<details><summary>Steps &amp; more</summary>\n\none\n\n</details>\n\n</details>',
+    );
+    expect(markdown).not.toContain('Nothing');
+  });
 });
 
 describe('hostile text', () => {

@@ -1,6 +1,6 @@
-import { formatBytes } from '../../bytes.ts';
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, qualifiedName } from '../../postgres/object-name.ts';
+import { formatBytes } from '../../report/quantity.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { groupBy } from '../group-by.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';

@@ -1,7 +1,9 @@
-import { formatBytes } from '../../bytes.ts';
 import { displayIdentifier, displayName } from '../../postgres/object-name.ts';
 import type { Finding } from '../../report/finding.ts';
+import { formatBytes } from '../../report/quantity.ts';
 import type { RuleInfo } from '../../report/rule.ts';
+import { displayIdentifier, displayName } from '../object-name.ts';
+import type { RuleInfo } from '../rule.ts';
 import type { Catalog, CatalogIndex, CatalogRelation } from './catalog.ts';
 import type { MigrationHistory } from './migration-history.ts';
 

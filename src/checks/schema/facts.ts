@@ -2,8 +2,6 @@ import { displayIdentifier, displayName } from '../../postgres/object-name.ts';
 import type { Finding } from '../../report/finding.ts';
 import { formatBytes } from '../../report/quantity.ts';
 import type { RuleInfo } from '../../report/rule.ts';
-import { displayIdentifier, displayName } from '../object-name.ts';
-import type { RuleInfo } from '../rule.ts';
 import type { Catalog, CatalogIndex, CatalogRelation } from './catalog.ts';
 import type { MigrationHistory } from './migration-history.ts';
 

@@ -1,8 +1,6 @@
 import { parseTableName, qualifiedName } from '../../postgres/object-name.ts';
 import { formatBytes } from '../../report/quantity.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
-import { parseTableName, qualifiedName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
 import { indexSubject, type SchemaFacts, type SchemaRule } from './facts.ts';
 

@@ -106,3 +106,13 @@ test('a light action loads nothing heavy, up to its first call', async () => {
   expect(chunks).toContain('index.js');
   expect(await heavyIn(chunks)).toEqual([]);
 });
+
+test('the licence of everything that is bundled lies beside it', async () => {
+  const licences = (await readFile(join(folder, 'dist/licenses.txt'), 'utf8')).split('\n');
+  const files = (await readdir(join(folder, 'dist'))).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, 'dist', file), 'utf8')));
+  const module = /MODULE: \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/g;
+  const bundled = new Set(texts.flatMap((text) => [...text.matchAll(module)].map(([, name]) => name)));
+  expect(bundled.size).toBeGreaterThan(20);
+  expect([...bundled].filter((name) => name !== undefined && !licences.includes(name))).toEqual([]);
+});

@@ -48,7 +48,7 @@ export async function resolveDatabase(job: Job, inputs: DatabaseTargetInputs): P
       hint: 'Migrations and checks use the direct URI; give both, or neither.',
     });
   const target = resolveTarget(inputs, job.event);
-  await using provider = await openProvider(job, inputs, { isRestricted: target.isRestricted });
+  await using provider = await openProvider(job, inputs);
   const branch = await findOurBranch(provider, target);
   return branchDatabase(await connectionOf({ job, provider, inputs, branch }), target);
 }

@@ -9,6 +9,8 @@ import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
 import { workspaceInputs } from './common-inputs.ts';
 import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
+import { tellSection } from './section-outcome.ts';
+import { leavingSection } from './stages.ts';
 
 export const schemaPathInputs = {
   schema: input.optional({
@@ -55,15 +57,21 @@ export const definition = defineAction({
   outputs: migrationOutputs,
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'migrate', title: 'Migrations' };
+  return leavingSection(io, step, () => migrateAndTell(io));
+}
+
+async function migrateAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const database = await resolveDatabase(io, io.inputs);
   const result = await applyMigrations({
     job: io,
     inputs: io.inputs,
     database,
-    isRestricted: io.event.pullRequest?.isRestricted ?? false,
+    isRestricted: io.event.isRestricted,
   });
   for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
+  tellSection(io, migrationSection(result));
   if (result.kind === 'failed') io.fail(describeMigrationFailure(result));
 }
 

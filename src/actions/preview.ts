@@ -1,5 +1,5 @@
 import { errorMessage } from '../errors.ts';
-import { pullRequestState } from '../github/pull-request.ts';
+import { getPullRequest } from '../github/pull-request.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Report } from '../report/report.ts';
 import { countFindings, countsInWords, shouldFail, verdictOf } from '../report/verdict.ts';
@@ -81,12 +81,14 @@ export const definition = defineAction({
 type Io = ActionIo<typeof definition>;
 
 export async function run(io: Io): Promise<void> {
-  const target = resolveTarget(io.inputs, io.event);
-  io.reports.clear(target.key);
+  const asked = resolveTarget(io.inputs, io.event);
+  io.reports.clear(asked.key);
   // What a later step reads when this one dies on the way.
   io.output('status', 'failed');
-  const isOver = io.event.action === 'closed' || (await wasClosedMeanwhile(io, target));
-  const failures = isOver ? await closePreview(io, target) : await openPreview(io, target);
+  const { isClosed, isForeign } =
+    io.event.action === 'closed' ? { isClosed: true, isForeign: false } : await lookUp(io, asked);
+  const target = { ...asked, isRestricted: asked.isRestricted || isForeign };
+  const failures = isClosed ? await closePreview(io, target) : await openPreview(io, target);
   const report = gatherReport(io, target);
   io.output('report-path', summarizeReport(io, report));
   io.annotate(report.sections.flatMap(({ findings }) => findings));
@@ -95,22 +97,33 @@ export async function run(io: Io): Promise<void> {
   conclude(io, report, [...failures, ...commentFailure]);
 }
 
-/** A run that is started again after the pull request closed would bring its branch back, and nobody would delete it. */
-async function wasClosedMeanwhile(io: Io, target: Target): Promise<boolean> {
-  if (target.pullRequest === undefined || io.inputs.githubToken === undefined) return false;
+interface PullRequestFacts {
+  /** A run that is started again after that would bring its branch back, and nobody would delete it. */
+  readonly isClosed: boolean;
+  /** From a fork. The events that name only a number (a comment, a merge queue, a run by hand) do not say. */
+  readonly isForeign: boolean;
+}
+
+async function lookUp(io: Io, { pullRequest: number }: Target): Promise<PullRequestFacts> {
+  // Who may comment is not who may run code here.
+  const unknown = { isClosed: false, isForeign: io.event.name === 'issue_comment' };
+  if (number === undefined || io.inputs.githubToken === undefined) return unknown;
   try {
-    const github = await openGitHub(io, io.inputs);
-    const isClosed = (await pullRequestState({ ...github, number: target.pullRequest })) === 'closed';
+    const pull = await getPullRequest({ ...(await openGitHub(io, io.inputs)), number });
+    if (pull === undefined) return unknown;
+    const isClosed = pull.state === 'closed';
     if (isClosed)
-      io.log.notice(
-        `Pull request #${target.pullRequest} is closed by now: its branch is deleted, not created.`,
-      );
-    return isClosed;
+      io.log.notice(`Pull request #${number} is closed by now: its branch is deleted, not created.`);
+    return { isClosed, isForeign: !isSameRepository(pull.headRepository, io.event.repository) };
   } catch (thrown) {
     io.signal.throwIfAborted();
-    io.log.debug(`The pull request's state could not be read: ${errorMessage(thrown)}`);
-    return false;
+    io.log.debug(`The pull request could not be read: ${errorMessage(thrown)}`);
+    return unknown;
   }
+}
+
+function isSameRepository(left: string | undefined, right: string): boolean {
+  return left?.toLowerCase() === right.toLowerCase();
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
@@ -120,7 +133,7 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     id: 'create-branch',
     title: 'Branch',
     async work() {
-      provider = await openProvider(io, io.inputs, providerOptions(io, target));
+      provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
       const adopted = await createBranch({ job: io, inputs: io.inputs, target, provider });
       const { isRestricted } = target;
       const created = await refreshBranch({
@@ -148,10 +161,6 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
   } finally {
     await provider?.[Symbol.asyncDispose]();
   }
-}
-
-function providerOptions(io: Io, target: Target) {
-  return { isRestricted: target.isRestricted, neonBranch: neonBranchOptions(io.inputs) };
 }
 
 function migrateStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
@@ -212,7 +221,7 @@ async function closePreview(io: Io, target: Target): Promise<readonly unknown[]>
 /** Posts the comment where that is possible; a comment that fails does not hide what the report says. */
 async function comment(io: Io, target: Target, report: Report): Promise<readonly unknown[]> {
   if (!io.inputs.comment || target.pullRequest === undefined) return [];
-  if (target.isRestricted) {
+  if (io.event.isUnprivileged) {
     io.log.notice(readOnlyNotice);
     return [];
   }

@@ -54,7 +54,29 @@ async function runStage(job: Job, key: string, stage: Stage): Promise<StageOutco
   }
 }
 
-function failedSection(stage: Stage, thrown: unknown): Section {
+interface NamedStep extends Pick<Stage, 'id' | 'title'> {
+  readonly key: string;
+}
+
+/**
+ * For an action that is a step of its own: what it throws becomes a failed section too, so that a `comment` further down
+ * the job does not say that all is well. A cancel leaves nothing.
+ */
+export async function leavingSection(
+  job: Job,
+  { key, ...stage }: NamedStep,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (!job.signal.aborted && !(thrown instanceof CancelledError))
+      job.reports.writeSection(key, failedSection(stage, thrown));
+    throw thrown;
+  }
+}
+
+function failedSection(stage: Pick<Stage, 'id' | 'title'>, thrown: unknown): Section {
   const [message = '', ...rest] = describeFailure(thrown).split('\n');
   return {
     id: stage.id,

@@ -6,7 +6,7 @@ import { connectionOpener, type OpenOptions, schemaOf } from './session.ts';
 interface StaleRequest {
   readonly directUri: string;
   readonly folder: MigrationFolder;
-  /** When the branch was made: what ran before came with its data and is no business of this pull request. */
+  /** When the branch got its parent's data: what ran before came with it and is no business of this pull request. */
   readonly since: Date;
 }
 

@@ -15,6 +15,8 @@ export interface Branch {
   readonly name: string;
   readonly parent: { readonly id: string; readonly name: string } | undefined;
   readonly createdAt: Date;
+  /** When its data was last taken from the parent: when it was made, or reset since. */
+  readonly filledAt: Date;
   readonly expiresAt: Date | undefined;
   readonly isDefault: boolean;
   readonly isProtected: boolean;

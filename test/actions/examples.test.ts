@@ -105,6 +105,49 @@ test('a fork: the report is made without secrets, and comment-from-fork.yml post
   expect(scene.comments(8)[0]?.body).toContain('8 migrations applied');
 });
 
+test('a fork: closing tells the comment that the preview is gone; a report that is out of date is no failure', async () => {
+  await using scene = await createScene();
+  addPullRequest(scene.github.world, {
+    number: 8,
+    headSha: forkCommit,
+    headRepository: fork,
+    headRef: 'feature',
+  });
+  const opened = await forkReport(scene, 'opened');
+  await postFromFork(scene, opened);
+  expect(scene.comments(8)[0]?.body).toContain('8 migrations applied');
+
+  const pull = scene.github.world.pulls.get(8);
+  if (pull !== undefined) pull.state = 'closed';
+  const late = await postFromFork(scene, opened);
+  expect(late.conclusion).toBe('success');
+  expect(late.log).toContain('Pull request #8 was closed since');
+  const closed = await postFromFork(scene, await forkReport(scene, 'closed'));
+  expect(closed.conclusion).toBe('success');
+  expect(scene.comments(8)).toHaveLength(1);
+  expect(scene.comments(8)[0]?.body).toContain('Preview database: deleted');
+
+  if (pull !== undefined) Object.assign(pull, { state: 'open', headSha: '1'.repeat(40) });
+  const superseded = await postFromFork(scene, opened);
+  expect(superseded.conclusion).toBe('success');
+  expect(superseded.log).toContain('the newer run posts its report');
+});
+
+/** The report that preview.yml leaves on a pull request from the fork, as its artifact holds it. */
+async function forkReport(scene: PreviewScene, action: 'opened' | 'closed'): Promise<string> {
+  const artifact = `database-preview-${action}`;
+  const run = await runExample(scene, {
+    file: 'preview.yml',
+    job: 'preview',
+    event: pullRequestEvent({ action, number: 8, headRepository: fork, headSha: forkCommit }),
+    token: readOnlyToken,
+    withSecrets: false,
+    edit: (text) => text.replace('name: database-preview', `name: ${artifact}`),
+  });
+  expect(run.conclusion).toBe('success');
+  return readFile(join(scene.consumer.temporaryDirectory, 'artifacts', artifact, 'report.json'), 'utf8');
+}
+
 async function postFromFork(scene: PreviewScene, report: string): Promise<WorkflowJobResult> {
   const run = addWorkflowRun(scene.github.world, {
     event: 'pull_request',

@@ -13,8 +13,8 @@ const code = (length: number): Block => ({
   language: 'sql',
   text: 'SELECT 1;\n'.repeat(length / 10),
 });
-const prose = (length: number): Block => ({
-  kind: 'list',
+const prose = (length: number) => ({
+  kind: 'list' as const,
   items: Array.from({ length: 9 }, () => 'word '.repeat(length / 45)),
 });
 const findings = (count: number, fields: Partial<Finding>) =>

@@ -17,7 +17,7 @@ const maskEmails = (masking_function = 'anon.fake_email()') =>
   ]);
 
 test('an anonymised branch is handed out only when no real row is left in it', async () => {
-  await using lab = await startLab({ timings: { anonymizeMs: 250 } }, { maskingRules: maskEmails() });
+  await using lab = await startLab({ timings: { anonymizeMs: 1500 } }, { maskingRules: maskEmails() });
   const { branch } = await lab.provider.ensureBranch(request({ expiresAt: inDays(2) }));
   const { direct } = await lab.provider.connection(branch, anyDatabase);
   const masked = await emails(direct);
@@ -86,7 +86,8 @@ test.each([
 test('a schema-only branch has the tables and no rows, is found again, and is not reset', async () => {
   await using lab = await startLab({}, { branchType: 'schema-only' });
   const { branch } = await lab.provider.ensureBranch(request({ expiresAt: inDays(2) }));
-  expect(branch.parent).toBeUndefined();
+  // A root branch to Neon; whose schema it has is in our mark.
+  expect(branch.parent?.name).toBe('main');
   expect(await emails((await lab.provider.connection(branch, anyDatabase)).direct)).toEqual([]);
   expect((await lab.provider.ensureBranch(request())).created).toBe(false);
   const error = await failureOf(lab.provider.resetBranch(branch));

@@ -60,6 +60,10 @@ export interface BranchConnection {
   readonly direct: string;
   /** The same as `direct` where the provider has no pooler. */
   readonly pooled: string;
+  /** Such as `0.25 CU` or `0.25-2 CU`; undefined where the provider does not say. */
+  readonly computeSize: string | undefined;
+  /** False on a schema-only branch and on a server that was started empty: sizes then say nothing about production. */
+  readonly hasParentData: boolean;
 }
 
 /**

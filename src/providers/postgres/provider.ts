@@ -36,7 +36,8 @@ export async function createPostgresProvider(
   for (const secret of secretsOf(uri)) context.mask(secret);
   assertDirectUri(uri);
   const parts = parseConnectionUri(uri);
-  const server = { uri, parts, password: createPasswordSource(parts), context };
+  const isEmbedded = options.adminUri === undefined;
+  const server = { uri, parts, password: createPasswordSource(parts), isEmbedded, context };
   return {
     name: 'postgres',
     ensureBranch: (request) => ensureBranch(server, request),

@@ -88,7 +88,9 @@ test('a schema-only branch has the tables and no rows, is found again, and is no
   const { branch } = await lab.provider.ensureBranch(request({ expiresAt: inDays(2) }));
   // A root branch to Neon; whose schema it has is in our mark.
   expect(branch.parent?.name).toBe('main');
-  expect(await emails((await lab.provider.connection(branch, anyDatabase)).direct)).toEqual([]);
+  const { direct, hasParentData } = await lab.provider.connection(branch, anyDatabase);
+  expect(hasParentData).toBe(false);
+  expect(await emails(direct)).toEqual([]);
   expect((await lab.provider.ensureBranch(request())).created).toBe(false);
   const error = await failureOf(lab.provider.resetBranch(branch));
   expect(error.message).toContain('schema-only branch has no parent');
@@ -115,6 +117,10 @@ test('asks for the size, the suspend time and the point in time given', async ()
     autoscaling_limit_min_cu: 0.5,
     autoscaling_limit_max_cu: 2,
     suspend_timeout_seconds: 600,
+  });
+  expect(await lab.provider.connection(branch, anyDatabase)).toMatchObject({
+    computeSize: '0.5-2 CU',
+    hasParentData: true,
   });
   const stored = at(await api('GET', `/branches/${branch.id}`), 'branch.parent_timestamp');
   expect(new Date(String(stored)).getTime()).toBe(Math.floor(Date.parse(parentTimestamp) / 1000) * 1000);

@@ -3,7 +3,16 @@ import { silentLogger } from '../../../src/log.ts';
 import { type Observer, startObserver } from '../../../src/migrations/rehearsal/observer.ts';
 import type { Watched } from '../../../src/migrations/rehearsal/observer-look.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { connectAs, duration, forcedMs, lockNames, opener, relationsOf, seen, slowItems } from './observing.ts';
+import {
+  connectAs,
+  duration,
+  forcedMs,
+  lockNames,
+  opener,
+  relationsOf,
+  seen,
+  slowItems,
+} from './observing.ts';
 
 async function observe(db: TestDatabase, who: Watched): Promise<Observer> {
   return startObserver({
@@ -44,14 +53,17 @@ describe('what an observer sees of', () => {
     await session.query('SELECT 1');
     const statement = seen(await observer.stop(), 'ALTER TABLE');
     expect(lockNames(statement)).toContain('items AccessExclusiveLock');
-    const lock = statement.locks.find(({ relation, mode }) => relation.name === 'items' && mode === 'AccessExclusiveLock');
+    const lock = statement.locks.find(
+      ({ relation, mode }) => relation.name === 'items' && mode === 'AccessExclusiveLock',
+    );
     expect(lock && duration(lock)).toBeGreaterThan(forcedMs);
     expect(lock && duration(lock)).toBeLessThanOrEqual(duration(statement));
     expect(lock?.waitedMs).toBe(0);
-    expect(statement.rewritten.map(({ name }) => name).filter((name) => name.startsWith('items')).toSorted()).toEqual([
-      'items',
-      'items_note',
-      'items_pkey',
-    ]);
+    expect(
+      statement.rewritten
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('items'))
+        .toSorted(),
+    ).toEqual(['items', 'items_note', 'items_pkey']);
   });
 });

@@ -1,7 +1,7 @@
 /** Folds looks into what they show together. Pure: no connection, no clock. */
 import type { RelationRef, RelationState } from './measurement.ts';
 import type { ObservedLock, ObservedStatement, ObservedWait } from './observation.ts';
-import { createRewrites } from './observed-rewrites.ts';
+import { createRewrites, type Rewrites } from './observed-rewrites.ts';
 import {
   endSession,
   type SessionContext,
@@ -40,7 +40,9 @@ export interface ObservationTracker {
 const mostStatements = 5000;
 
 interface Tracking {
+  readonly rewrites: Rewrites;
   readonly relations: ReadonlyMap<number, RelationRef>;
+  readonly tableOf: ReadonlyMap<number, number>;
   readonly sessions: Map<number, TrackedSession>;
   readonly kept: TrackedStatement[];
   transactions: number;
@@ -54,7 +56,11 @@ interface Tracking {
 export function createTracker(before: readonly RelationState[]): ObservationTracker {
   const rewrites = createRewrites(before);
   const tracking: Tracking = {
+    rewrites,
     relations: new Map(before.map((state) => [state.oid, refOf(state)])),
+    tableOf: new Map(
+      before.flatMap(({ oid, tableOid }) => (tableOid === undefined ? [] : [[oid, tableOid] as const])),
+    ),
     sessions: new Map(),
     kept: [],
     transactions: 0,
@@ -67,7 +73,7 @@ export function createTracker(before: readonly RelationState[]): ObservationTrac
   return {
     add(look) {
       addLook(tracking, look);
-      rewrites.see(look, tracking.sessions.values());
+      rewrites.see(look);
       const signs = signsOf(look);
       const isChanged = signs !== tracking.lastSigns;
       Object.assign(tracking, { last: look, lastSigns: signs, afterGap: false });
@@ -136,6 +142,7 @@ function newSession(pid: number): TrackedSession {
 function contextOf(tracking: Tracking, begin: number): SessionContext {
   return {
     relations: tracking.relations,
+    tableOf: tracking.tableOf,
     begin,
     nextTransaction() {
       tracking.transactions += 1;
@@ -145,6 +152,7 @@ function contextOf(tracking: Tracking, begin: number): SessionContext {
       tracking.kept.push(statement);
       if (tracking.kept.length > mostStatements) leaveOut(tracking);
     },
+    exclusive: (lock, { transaction }) => tracking.rewrites.suspect({ lock, transaction }),
   };
 }
 
@@ -200,7 +208,7 @@ function plain(
     isRunning,
     locks: statement.locks.map((lock) => plainLock(lock, toLocal)),
     waits: [...statement.waits.values()].map((wait) => plainWait(wait, toLocal)),
-    rewritten: rewritten.map(refOf),
+    rewritten: rewritten.map(refOf).toSorted((left, right) => left.oid - right.oid),
     walBytes: walStart === null || walEnd === null ? undefined : walEnd - walStart,
   };
 }

@@ -1,20 +1,23 @@
 /** Which relations got new storage, and by which statement. Others see it only after the commit. */
 import type { RelationState } from './measurement.ts';
-import type { TrackedSession, TrackedStatement, TrackedTransaction } from './observed-session.ts';
+import type { TrackedLock, TrackedStatement, TrackedTransaction } from './observed-session.ts';
 import type { Look } from './observer-look.ts';
 
+/** Storage is only ever replaced under ACCESS EXCLUSIVE. */
+export interface ExclusiveLock {
+  readonly lock: TrackedLock;
+  readonly transaction: TrackedTransaction | undefined;
+}
+
 export interface Rewrites {
-  /** Takes in who locks what exclusively, and the storage that this look read. */
-  see(look: Look, sessions: Iterable<TrackedSession>): void;
+  /** From now on the storage of the relation and its parts is asked for, until the lock is let go of. */
+  suspect(exclusive: ExclusiveLock): void;
+  /** Takes in the storage that this look read, after its locks. */
+  see(look: Look): void;
   toAsk(): readonly number[];
   readonly all: readonly number[];
   /** Relations whose storage changed although no look saw them locked. */
   readonly unseen: readonly RelationState[];
-}
-
-interface Suspicion {
-  readonly transaction: TrackedTransaction | undefined;
-  readonly taker: TrackedStatement;
 }
 
 export function createRewrites(before: readonly RelationState[]): Rewrites {
@@ -23,22 +26,29 @@ export function createRewrites(before: readonly RelationState[]): Rewrites {
   );
   const known = new Map([...stored].map(([oid, { fileNode }]) => [oid, fileNode]));
   const parts = partsByTable(before);
-  const suspects = new Map<number, Suspicion>();
+  const suspects = new Map<number, readonly ExclusiveLock[]>();
   const unseen: RelationState[] = [];
   return {
     all: [...stored.keys()],
     unseen,
     toAsk: () => [...suspects.keys()],
-    see(look, sessions) {
-      const held = suspect({ suspects, stored, parts }, sessions);
+    suspect(exclusive) {
+      const { oid } = exclusive.lock.relation;
+      for (const part of [oid, ...(parts.get(oid) ?? [])])
+        if (stored.has(part)) suspects.set(part, [...(suspects.get(part) ?? []), exclusive]);
+    },
+    see(look) {
       for (const { oid, node } of look.fileNodes) {
+        const holders = suspects.get(oid) ?? [];
+        const left = holders.filter(({ lock }) => lock.end === undefined);
+        if (left.length > 0) suspects.set(oid, left);
+        else suspects.delete(oid);
         const relation = stored.get(oid);
-        const suspicion = suspects.get(oid);
-        if (!held.has(oid)) suspects.delete(oid);
         if (relation === undefined || node === null || node === known.get(oid)) continue;
         known.set(oid, node);
-        if (suspicion === undefined) unseen.push(relation);
-        else rewriter(suspicion).rewritten.push(relation);
+        const [first] = holders;
+        if (first === undefined) unseen.push(relation);
+        else rewriter(first).rewritten.push(relation);
       }
     },
   };
@@ -56,37 +66,12 @@ function partsByTable(before: readonly RelationState[]): ReadonlyMap<number, rea
   return parts;
 }
 
-interface Suspects {
-  readonly suspects: Map<number, Suspicion>;
-  readonly stored: ReadonlyMap<number, RelationState>;
-  readonly parts: ReadonlyMap<number, readonly number[]>;
-}
-
-/** Storage is only ever replaced under ACCESS EXCLUSIVE. Gives what is held so now, with its parts. */
-function suspect(
-  { suspects, stored, parts }: Suspects,
-  sessions: Iterable<TrackedSession>,
-): ReadonlySet<number> {
-  const held = new Set<number>();
-  for (const { transaction, statement, locks } of sessions)
-    for (const { mode, relation } of locks.values()) {
-      if (mode !== 'AccessExclusiveLock' || statement === undefined) continue;
-      for (const oid of [relation.oid, ...(parts.get(relation.oid) ?? [])]) {
-        held.add(oid);
-        if (stored.has(oid) && !suspects.has(oid)) suspects.set(oid, { transaction, taker: statement });
-      }
-    }
-  return held;
-}
-
 /**
  * Of a transaction of several statements: the first from the one that took the lock on that made new relations, as every
  * rewrite does but for TRUNCATE and REINDEX; else the one that took the lock.
  */
-function rewriter({ transaction, taker }: Suspicion): TrackedStatement {
+function rewriter({ transaction, lock: { taker } }: ExclusiveLock): TrackedStatement {
   const statements = transaction?.statements ?? [];
-  const maker = statements
-    .slice(Math.max(0, statements.indexOf(taker)))
-    .find(({ madeStorage }) => madeStorage);
-  return maker ?? taker;
+  const from = Math.max(0, statements.indexOf(taker));
+  return statements.slice(from).find(({ madeStorage }) => madeStorage) ?? taker;
 }

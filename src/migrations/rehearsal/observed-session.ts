@@ -1,10 +1,12 @@
 /** One watched session, from look to look: its statements, its transaction, its locks and waits. Times are the server's. */
-import { isLockMode, type LockMode } from './lock-mode.ts';
+import { compareLockModes, isLockMode, type LockMode } from './lock-mode.ts';
 import type { RelationRef } from './measurement.ts';
 import type { Blocker } from './observation.ts';
 import type { SeenBackend, SeenLock } from './observer-look.ts';
+import { isQuery } from './statement-text.ts';
 
 export interface TrackedLock {
+  readonly taker: TrackedStatement;
   readonly relation: RelationRef;
   readonly mode: LockMode;
   readonly start: number;
@@ -79,11 +81,15 @@ export interface SessionView {
 
 export interface SessionContext {
   readonly relations: ReadonlyMap<number, RelationRef>;
+  /** The table of an index or TOAST table. */
+  readonly tableOf: ReadonlyMap<number, number>;
   /** The first look. */
   readonly begin: number;
   nextTransaction(): number;
   /** Takes the statement into the observation. */
   keep(statement: TrackedStatement): void;
+  /** A lock in ACCESS EXCLUSIVE mode was granted. */
+  exclusive(lock: TrackedLock, session: TrackedSession): void;
 }
 
 /** The statement that the session shows; undefined where it shows none. */
@@ -114,6 +120,9 @@ export function updateSession(session: TrackedSession, view: SessionView, contex
   updateWaits(session, view, context);
   updateLocks(session, view, context);
   seeNewStorage(session, view);
+  // The locks were read before this row, and the transaction ended in between.
+  if (transactionKey(view) === undefined)
+    closeLocks(session, (lock) => Math.max(lock.lastSeen, view.backend.stateChange ?? view.now));
   session.lastLook = view.now;
 }
 
@@ -269,17 +278,23 @@ function updateWaits({ statement }: TrackedSession, view: SessionView, { relatio
   }
 }
 
-function updateLocks(session: TrackedSession, view: SessionView, { relations }: SessionContext): void {
+function updateLocks(session: TrackedSession, view: SessionView, context: SessionContext): void {
   const seen = new Set<string>();
   for (const row of view.locks) {
-    const relation = row.relation === null ? undefined : relations.get(row.relation);
+    const relation = row.relation === null ? undefined : context.relations.get(row.relation);
     if (!row.isGranted || row.lockType !== 'relation' || relation === undefined || !isLockMode(row.mode))
       continue;
     const key = waitKey(row);
     seen.add(key);
     const open = session.locks.get(key);
-    if (open !== undefined) open.lastSeen = view.now;
-    else openLock(session, view, { key, relation, mode: row.mode });
+    if (open !== undefined) {
+      open.lastSeen = view.now;
+      continue;
+    }
+    const taker = takerOf(session, { relation, mode: row.mode }, context);
+    if (taker === undefined) continue;
+    const opened = openLock(session, view, { key, relation, mode: row.mode, taker });
+    if (opened.mode === 'AccessExclusiveLock') context.exclusive(opened, session);
   }
   for (const [key, lock] of session.locks) {
     if (seen.has(key)) continue;
@@ -292,24 +307,48 @@ interface NewLock {
   readonly key: string;
   readonly relation: RelationRef;
   readonly mode: LockMode;
+  readonly taker: TrackedStatement;
 }
 
-function openLock({ statement, locks, lastLook }: TrackedSession, view: SessionView, lock: NewLock): void {
-  if (statement === undefined) return;
-  const { key, relation, mode } = lock;
-  const wait = statement.waits.get(key);
-  const since = wait?.end ?? lastLook ?? view.earlier;
+function openLock(session: TrackedSession, view: SessionView, lock: NewLock): TrackedLock {
+  const { key, relation, mode, taker } = lock;
+  const wait = taker.waits.get(key);
+  const since = wait?.end ?? session.lastLook ?? view.earlier;
   const opened: TrackedLock = {
+    taker,
     relation,
     mode,
-    start: Math.max(statement.start, Math.min(since ?? statement.start, view.now)),
+    start: Math.max(taker.start, Math.min(since ?? taker.start, view.now)),
     firstSeen: view.now,
     lastSeen: view.now,
     waitedMs: wait === undefined ? 0 : wait.end - wait.start,
     end: undefined,
   };
-  locks.set(key, opened);
-  statement.locks.push(opened);
+  session.locks.set(key, opened);
+  taker.locks.push(opened);
+  return opened;
+}
+
+/**
+ * Which statement took a lock that is new in this look. At the first look at a statement that is not its transaction's
+ * first, that may be one before it, which ended since the last look: what rewrites a table locks its parts to the end, and
+ * a query takes no strong lock.
+ */
+function takerOf(
+  { statement, transaction, locks, lastLook }: TrackedSession,
+  { relation, mode }: Pick<NewLock, 'relation' | 'mode'>,
+  { tableOf }: SessionContext,
+): TrackedStatement | undefined {
+  if (statement === undefined || (lastLook ?? 0) >= statement.start) return statement;
+  if (compareLockModes(mode, 'RowExclusiveLock') <= 0) return statement;
+  const table = tableOf.get(relation.oid) ?? relation.oid;
+  const earlier = transaction?.statements.filter((other) => other !== statement) ?? [];
+  const holder = [...locks.values()].find(
+    (lock) =>
+      lock.relation.oid === table && lock.mode === 'AccessExclusiveLock' && earlier.includes(lock.taker),
+  );
+  if (holder !== undefined) return holder.taker;
+  return isQuery(statement.text) ? (earlier.at(-1) ?? statement) : statement;
 }
 
 /** Relations that were not there before and are held exclusively are being made by this transaction. */

@@ -213,6 +213,8 @@ function notesOf({ lost, hasHidden, tracker, looks, options }: Watch, isEmpty: b
     notes.push(
       `${tracker.leftOut()} statements that blocked nobody were left out: too many sessions were at work.`,
     );
+  for (const { schema, name } of tracker.rewrittenUnseen())
+    notes.push(`${schema}.${name} got new storage from a statement whose lock was too short to be seen.`);
   if (isEmpty && looks > 0 && !('pid' in options.who))
     notes.push('No session of the migrating tool was seen at work in this database.');
   return notes;

@@ -11,6 +11,7 @@ export function openClient(url: string, options: Partial<OctokitOptions> = {}): 
     token,
     apiUrl: url,
     userAgent: 'test/1',
+    usesProxy: false,
     log: recordingLog([]),
     signal: new AbortController().signal,
     deadlineMs: 20_000,

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actions } from '../src/main.ts';
+import { startGitHubStandIn } from './stand-ins/github/server.ts';
 import { repositoryRoot } from './support/consumer.ts';
 
 /** The committed bundle alone, in an empty folder: what a user's runner has downloaded. */
@@ -115,4 +116,22 @@ test('the licence of everything that is bundled lies beside it', async () => {
   const bundled = new Set(texts.flatMap((text) => [...text.matchAll(module)].map(([, name]) => name)));
   expect(bundled.size).toBeGreaterThan(20);
   expect([...bundled].filter((name) => name !== undefined && !licences.includes(name))).toEqual([]);
+});
+
+test("GitHub's API without a proxy loads no second HTTP client, with one it does", async () => {
+  await using github = await startGitHubStandIn({ token: 'ghs_token-of-the-test' });
+  const output = join(folder, 'output');
+  await writeFile(output, '');
+  const preview = {
+    GITHUB_OUTPUT: output,
+    GITHUB_API_URL: github.url,
+    DATABASE_ACTIONS_INPUT_GITHUB_TOKEN: 'not-that-token',
+    DATABASE_ACTIONS_INPUT_PULL_REQUEST: '7',
+    DATABASE_ACTIONS_INPUT_POSTGRES_URL: 'not a URI',
+  };
+  const direct = await heavyIn(await loadedChunks('preview', preview));
+  expect(direct).toContain('octokit');
+  expect(direct).not.toContain('undici');
+  const proxied = await loadedChunks('preview', { ...preview, http_proxy: 'http://127.0.0.1:9' });
+  expect(await heavyIn(proxied)).toContain('undici');
 });

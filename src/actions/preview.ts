@@ -1,5 +1,6 @@
 import { errorMessage } from '../errors.ts';
 import { getPullRequest } from '../github/pull-request.ts';
+import { warmUp } from '../migrations/warm-up.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Report } from '../report/report.ts';
 import { countFindings, countsInWords, shouldFail, verdictOf } from '../report/verdict.ts';
@@ -28,7 +29,13 @@ import {
 import { createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
-import { applyMigrations, migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
+import {
+  applyMigrations,
+  migrationInputs,
+  migrationOutputs,
+  migrationOutputValues,
+  wasmPaths,
+} from './migrate.ts';
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
@@ -134,6 +141,7 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     title: 'Branch',
     async work() {
       provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
+      void warmUp(wasmPaths(io));
       const adopted = await createBranch({ job: io, inputs: io.inputs, target, provider });
       const { isRestricted } = target;
       const created = await refreshBranch({

@@ -9,12 +9,14 @@ import { addArtifact, addPullRequest, addWorkflowRun } from '../stand-ins/github
 import { makeZip } from '../stand-ins/github/zip.ts';
 import { pullRequestEvent, repositoryRoot } from '../support/consumer.ts';
 import { queryOnce, serverUri } from '../support/database.ts';
+import { assertNoLeaks } from '../support/no-leaks.ts';
 import {
   createScene,
   githubToken,
   neonKey,
   type PreviewScene,
   readOnlyToken,
+  secretsOf,
 } from '../support/preview-scene.ts';
 
 interface ExampleRun {
@@ -25,6 +27,8 @@ interface ExampleRun {
   readonly withSecrets?: boolean;
   /** Replaces parts of the file that name services which a test cannot have. */
   readonly edit?: (text: string) => string;
+  /** A step of the user's own prints the URI, which the runner must mask. */
+  readonly printsItsUri?: boolean;
 }
 
 /** Runs a job of an example as it stands in the file, but for the address of Neon's API. */
@@ -32,7 +36,7 @@ async function runExample(scene: PreviewScene, run: ExampleRun): Promise<Workflo
   const text = await readFile(join(repositoryRoot, 'examples', run.file), 'utf8');
   const withStandIn = text.replace(/^( *)neon-project-id: .*$/gm, `$&\n$1neon-api-url: ${scene.neon.url}`);
   const hasSecrets = run.withSecrets ?? true;
-  return runWorkflowJob({
+  const result = await runWorkflowJob({
     workflow: { text: (run.edit ?? ((same) => same))(withStandIn) },
     job: run.job,
     workspace: scene.consumer.workspace,
@@ -44,11 +48,20 @@ async function runExample(scene: PreviewScene, run: ExampleRun): Promise<Workflo
       apiUrl: scene.github.url,
       runId: '42',
     },
+    secrets: [serverUri()],
     secretsContext: hasSecrets ? { NEON_API_KEY: neonKey } : {},
     vars: { NEON_PROJECT_ID: scene.neon.projectId },
     actions: { 'neonhub/database-actions': scene.consumer.shipped },
     standIns: gitHubStandIns({ artifacts: join(scene.consumer.temporaryDirectory, 'artifacts') }),
   });
+  const { consumer, github } = scene;
+  const searched = run.printsItsUri === true ? { ...result, rawLog: '' } : result;
+  await assertNoLeaks(searched, {
+    secrets: [...secretsOf(scene), serverUri()],
+    folders: [consumer.temporaryDirectory, consumer.workspace],
+    github,
+  });
+  return result;
 }
 
 test('preview.yml: opened and closed', async () => {
@@ -260,6 +273,7 @@ test('separate-steps.yml: the single actions make the same comment, and another 
     file: 'separate-steps.yml',
     job: 'end-to-end',
     event,
+    printsItsUri: true,
     edit: (text) =>
       text.replace(
         'run: npm test',

@@ -37,23 +37,7 @@ export async function createProject(
   return { folder, write, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-export interface RecordedLog extends Logger {
-  readonly lines: readonly string[];
-}
-
-export function recordingLogger(): RecordedLog {
-  const lines: string[] = [];
-  const record = (message: string) => void lines.push(message);
-  return {
-    lines,
-    debug: record,
-    info: record,
-    notice: record,
-    warning: record,
-    error: record,
-    group: (_title, work) => work(),
-  };
-}
+export { type RecordingLogger as RecordedLog, recordingLogger } from '../support/recording-logger.ts';
 
 export function requestFor(
   project: TestProject,

@@ -1,6 +1,6 @@
 /** Turns what an observer saw into the measured statements of the migration files, and of what else a tool ran. */
 import type { MigrationResult } from '../migration-run.ts';
-import type { Transport } from '../script-run.ts';
+import type { Transport } from '../script-batch.ts';
 import type { SqlParser } from '../sql-parser.ts';
 import type { MeasuredStatement } from './measurement.ts';
 import type { Observation, ObservedStatement } from './observation.ts';

@@ -1,5 +1,5 @@
 /** Finds, for what sessions were seen to run, the statement of a migration file that it is. */
-import type { Transport } from '../script-run.ts';
+import type { Transport } from '../script-batch.ts';
 import type { SqlParser, SqlStatement } from '../sql-parser.ts';
 import type { ObservedStatement } from './observation.ts';
 import { canonicalSql, type FileText, isSameSql, type SeenText, seenText } from './statement-text.ts';

@@ -9,7 +9,7 @@ import { migrationList } from './migration-files.ts';
 import type { MigrationFailure } from './migration-run.ts';
 import { recoveryFor, stoppedFailure } from './recovery.ts';
 import { startMeasuring } from './rehearsal/measuring.ts';
-import { pendingScripts } from './rehearsal/pending-scripts.ts';
+import { pendingScripts, withNotRun } from './rehearsal/pending-scripts.ts';
 import { withoutRowData } from './row-data.ts';
 import { type FailedScript, type ScriptRecord, scriptRecord } from './script-record.ts';
 import { loadSqlParser, type SqlParser } from './sql-parser.ts';
@@ -47,7 +47,7 @@ export async function runBundledEngine(task: EngineTask): Promise<EngineOutcome>
     migrations: [...baselined, ...record.results()],
     findings: historyFindings(folder, history),
     failure,
-    rehearsal: await measuring?.finish(meter?.statements() ?? []),
+    rehearsal: await measuring?.finish(withNotRun(scripts, meter?.statements() ?? [])),
   };
 }
 

@@ -17,12 +17,11 @@ import type { Circumstances, MeasuredStatement } from './measurement.ts';
 import type { Window } from './observation-window.ts';
 import { type Observer, startObserver } from './observer.ts';
 import type { Watched } from './observer-look.ts';
-import { withNotRun } from './pending-scripts.ts';
 import { type Probe, parseProbe, probeQuery } from './probe.ts';
 import { type Look, type Sighting, type StatementMeter, statementMeter } from './statement-meter.ts';
 
 export interface MeasuringOptions {
-  readonly task: EngineTask;
+  readonly task: Pick<EngineTask, 'request' | 'context' | 'transport'>;
   readonly scripts: readonly PendingScript[];
   readonly engine: Circumstances['engine'];
 }
@@ -41,7 +40,8 @@ export interface Measuring extends AsyncDisposable {
 /** Undefined when there is nothing to measure, or no second session: the log says why. */
 export async function startMeasuring(options: MeasuringOptions): Promise<Measuring | undefined> {
   const { task, scripts } = options;
-  if (task.request.rehearse === undefined || scripts.length === 0) return undefined;
+  const isNothing = scripts.length === 0 && options.engine !== 'command';
+  if (task.request.rehearse === undefined || isNothing) return undefined;
   try {
     const side = await observerOpenerOf(task)(task.request.directUri, 'database-actions/rehearsal');
     return await measuringOver(options, side);
@@ -183,7 +183,7 @@ async function finish(
     return {
       scripts,
       measurement: {
-        statements: withNotRun(scripts, statements),
+        statements,
         before: before.relations,
         circumstances,
         notes: [...notes],

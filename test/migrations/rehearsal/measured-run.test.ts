@@ -194,7 +194,7 @@ async function outcomeOf(request: MigrateRequest) {
 const same: readonly string[] = [
   `CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; SELECT f(); -- ; end`,
   `DO $$ BEGIN UPDATE users SET age = 1; COMMIT; END $$;`,
-  `SET lock_timeout = '5s'; SET LOCAL statement_timeout = '1ms'; SELECT count(*) FROM users;`,
+  `SET lock_timeout = '5s'; SET LOCAL statement_timeout = '9s'; SELECT count(*) FROM users;`,
   `SET search_path = ''; SELECT 1; CREATE TABLE public.moved (id int);`,
   `BEGIN ISOLATION LEVEL SERIALIZABLE; INSERT INTO users VALUES (-1); COMMIT;`,
   `SAVEPOINT a; SELECT 1;`,

@@ -1,5 +1,5 @@
 /** Enums as the pending migrations leave them: a cast to one of them can be judged before it exists. */
-import { listedName, type ObjectName, texts } from '../parse-tree.ts';
+import { field, items, listedName, type ObjectName } from '../parse-tree.ts';
 import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
 import { nameKey } from './plan-state.ts';
 
@@ -42,12 +42,13 @@ export function createPlannedEnums({ enums }: RehearsalCatalog): PlannedEnums {
     create(node, searchPath) {
       const name = listedName(node.typeName);
       const schema = name?.schema ?? searchPath[0] ?? 'public';
-      if (name !== undefined) set(nameKey({ schema, name: name.name }), texts(node.vals));
+      if (name !== undefined) set(nameKey({ schema, name: name.name }), items(node.vals).map(labelOf));
     },
     alter(node, searchPath) {
       const found = find(listedName(node.typeName), searchPath);
-      if (found === undefined || typeof node.newVal !== 'string') return;
-      const { oldVal, newVal } = node;
+      if (found === undefined) return;
+      const { oldVal } = node;
+      const newVal = typeof node.newVal === 'string' ? node.newVal : '';
       const labels = labelsOf(found.key);
       const renamed = labels.map((label) => (label === oldVal ? newVal : label));
       set(found.key, renamed.includes(newVal) ? renamed : [...renamed, newVal]);
@@ -64,4 +65,10 @@ export function createPlannedEnums({ enums }: RehearsalCatalog): PlannedEnums {
       if (found !== undefined) remove(found.key);
     },
   };
+}
+
+/** The tree leaves an empty text away, which is a label like any other. */
+function labelOf(value: unknown): string {
+  const { sval } = field(value, 'String');
+  return typeof sval === 'string' ? sval : '';
 }

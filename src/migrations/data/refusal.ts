@@ -87,7 +87,9 @@ function evidenceOf(found: FoundRows): string {
 
 /** SQL that can be pasted: a SELECT that changes nothing, and the rest as comments. */
 function fixOf({ look, mend, table }: DataCheck, found: FoundRows): string {
-  const select = look ?? lookByKey(qualifiedName(table), found);
+  // Where rows were tried one by one, a SELECT with their expression would raise the error too.
+  const isByRow = Object.keys(found.states).length > 0;
+  const select = (isByRow ? undefined : look) ?? lookByKey(qualifiedName(table), found);
   return [
     ...(select === undefined ? [] : ['-- The rows:', select]),
     ...mend.map((line) => `-- ${line.replaceAll(/\s+/g, ' ')}`),

@@ -21,9 +21,18 @@ export type ParsedScript =
   | { readonly kind: 'parsed'; readonly statements: readonly SqlStatement[] }
   | { readonly kind: 'syntax-error'; readonly message: string };
 
+/** One word, literal, operator or bracket, as it is written. Offsets as in a statement. */
+export interface SqlToken {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface SqlParser {
   /** Never throws on bad SQL. The grammar is PostgreSQL 18's. */
   parse(script: string): ParsedScript;
+  /** What the text is made of, without comments; empty where Postgres's scanner cannot read it. */
+  tokens(text: string): readonly SqlToken[];
 }
 
 const loaded = new Map<string, Promise<SqlParser>>();
@@ -47,7 +56,10 @@ async function instantiate(path: string): Promise<SqlParser> {
       return {};
     },
   });
-  return { parse: (script) => (script.trim() === '' ? nothing : parseWith(library, script)) };
+  return {
+    parse: (script) => (script.trim() === '' ? nothing : parseWith(library, script)),
+    tokens: (text) => scanWith(library, text),
+  };
 }
 
 const nothing: ParsedScript = { kind: 'parsed', statements: [] };
@@ -67,6 +79,38 @@ function parseWith(library: LibpgQueryModule, script: string): ParsedScript {
     library._free(query);
     library._wasm_free_parse_result(result);
   }
+}
+
+function scanWith(library: LibpgQueryModule, text: string): readonly SqlToken[] {
+  const bytes = library.lengthBytesUTF8(text) + 1;
+  const query = library._malloc(bytes);
+  library.stringToUTF8(text, query, bytes);
+  const result = library._wasm_scan(query);
+  try {
+    return tokensOf(library.UTF8ToString(result), text);
+  } finally {
+    library._free(query);
+    library._wasm_free_string(result);
+  }
+}
+
+/** SQL_COMMENT and C_COMMENT of libpg_query's `Token`. */
+const commentTokens: readonly unknown[] = [275, 276];
+
+/** An error is told as text in place of the JSON, in which control characters stand unescaped. Only the offsets are used. */
+function tokensOf(answer: string, text: string): readonly SqlToken[] {
+  if (!answer.startsWith('{')) return [];
+  const scanned: unknown = JSON.parse(answer.replaceAll(/\p{Cc}/gu, ' '));
+  const tokens = isRecord(scanned) && Array.isArray(scanned.tokens) ? scanned.tokens : [];
+  const place = byteOffsets(text);
+  return tokens
+    .filter(isRecord)
+    .filter(({ tokenType }) => !commentTokens.includes(tokenType))
+    .map((token) => {
+      const from = numberOr(token.start, 0);
+      const { start, text: written } = place.slice(from, numberOr(token.end, from));
+      return { start, end: start + written.length, text: written };
+    });
 }
 
 function statementsOf(tree: unknown, script: string): readonly SqlStatement[] {

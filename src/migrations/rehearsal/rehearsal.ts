@@ -29,7 +29,7 @@ export interface Rehearsal {
 /** Rows on the branch that a statement refuses, or would. */
 export interface DataRefusal {
   readonly statement: StatementRef;
-  readonly kind: 'not null' | 'unique' | 'foreign key' | 'check' | 'cast' | 'exclusion';
+  readonly kind: 'not null' | 'unique' | 'foreign key' | 'check' | 'cast' | 'exclusion' | 'partition';
   readonly table: RelationRef;
   readonly columns: readonly string[];
   /** 0 is not reported. */

@@ -1,0 +1,73 @@
+/** ADD COLUMN: what the column's own constraints refuse of the value that it comes with. */
+import { displayIdentifier } from '../../postgres/object-name.ts';
+import type { Node } from '../parse-tree.ts';
+import type { AlteredTable } from './altered-table.ts';
+import { conversionCheck } from './cast.ts';
+import type { AddedColumn } from './column-change.ts';
+import { constraintDrafts, isEnforced } from './constraint-plan.ts';
+import type { CheckDraft } from './data-check.ts';
+import { missingValueCheck } from './not-null.ts';
+
+export function addedColumnDrafts(altered: AlteredTable, column: AddedColumn): readonly CheckDraft[] {
+  const operation = `ADD COLUMN \`${displayIdentifier(column.name)}\``;
+  const isNeeded = column.constraints.some(
+    ({ contype }) => contype === 'CONSTR_NOTNULL' || contype === 'CONSTR_PRIMARY',
+  );
+  if (column.value.kind === 'null' && isNeeded) return [missingValueCheck(altered.after, column, operation)];
+  return [
+    ...valueDrafts(altered, column, operation),
+    ...column.constraints
+      .filter((constraint) => isEnforced(constraint) && isAsked(column, constraint))
+      .flatMap((constraint) =>
+        constraintDrafts(altered.scope, {
+          constraint,
+          source: altered.after,
+          ownSource: altered.ownAfter,
+          column: column.name,
+          operation,
+        }),
+      ),
+  ];
+}
+
+/** Null offends no key and no reference; of a value that cannot be known before, only what it may not be can be asked. */
+function isAsked({ value }: AddedColumn, { contype, nulls_not_distinct: nullsRepeat }: Node): boolean {
+  if (value.kind === 'unknown') return false;
+  if (value.kind === 'constant') return contype !== 'CONSTR_NOTNULL';
+  if (value.kind === 'generated') return true;
+  return contype === 'CONSTR_CHECK' || (contype === 'CONSTR_UNIQUE' && nullsRepeat === true);
+}
+
+/** A stored generated column is worked out for every row; a domain may refuse null. */
+function valueDrafts(
+  { before }: AlteredTable,
+  { name, type, typeName, value }: AddedColumn,
+  operation: string,
+): readonly CheckDraft[] {
+  const mayBeDomain = typeName?.schema !== 'pg_catalog' && !commonTypes.has(typeName?.name ?? '');
+  if (value.kind === 'generated' && value.isStored) {
+    const draft = conversionCheck(before, {
+      column: name,
+      type,
+      expression: value.expression,
+      castIsAssignment: false,
+    });
+    const complaint = {
+      one: `makes the expression of \`${displayIdentifier(name)}\` raise an error`,
+      many: `make the expression of \`${displayIdentifier(name)}\` raise an error`,
+    };
+    return [{ ...draft, complaint, operation }];
+  }
+  if (value.kind !== 'null' || !mayBeDomain) return [];
+  const expression = { text: 'NULL', columns: [], uses: [typeName?.name ?? ''] };
+  const draft = conversionCheck(before, { column: name, type, expression, castIsAssignment: false });
+  const complaint = `would have a null \`${displayIdentifier(name)}\`, which ${type} refuses`;
+  return [{ ...draft, complaint: { one: complaint, many: complaint }, operation }];
+}
+
+/** Types that are no domains, of those that the grammar does not know by itself. */
+const commonTypes: ReadonlySet<string> = new Set(
+  'text uuid json jsonb date bytea timestamptz timetz inet cidr citext money xml int2 int4 int8 float4 float8 bool varchar bpchar tsvector oid name'.split(
+    ' ',
+  ),
+);

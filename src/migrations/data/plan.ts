@@ -1,0 +1,80 @@
+/** Which questions to the data the pending migrations raise. */
+import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
+import type { SqlStatement } from '../sql-parser.ts';
+import { alterTableDrafts } from './alter-table-plan.ts';
+import type { CheckDraft, DataCheck, Dependency, PlanContext, PlannedScript } from './data-check.ts';
+import { domainDrafts } from './domain-plan.ts';
+import { indexDrafts } from './index-plan.ts';
+import { partitionOfDrafts } from './partition-plan.ts';
+import type { PlanScope } from './plan-scope.ts';
+import { createPlanState, type PlanState } from './plan-state.ts';
+import { createPlannedEnums, type PlannedEnums } from './planned-enums.ts';
+import { searchPathChange } from './search-path.ts';
+import { applyEffects } from './statement-effects.ts';
+import { statementText } from './statement-text.ts';
+
+const planners: Readonly<Record<string, (scope: PlanScope) => readonly CheckDraft[]>> = {
+  AlterTableStmt: alterTableDrafts,
+  IndexStmt: indexDrafts,
+  CreateStmt: partitionOfDrafts,
+  AlterDomainStmt: domainDrafts,
+};
+
+/**
+ * The checks of every statement, in order, for tables that existed before; those that rest on what an earlier statement
+ * changes are marked. Nothing is asked yet.
+ * @param scripts the pending migrations, in their order
+ * @param catalog of the database before the first of them
+ */
+export function plannedDataChecks(
+  scripts: readonly PlannedScript[],
+  catalog: RehearsalCatalog,
+  context: PlanContext,
+): readonly DataCheck[] {
+  const state = createPlanState(catalog, context.searchPath);
+  const enums = createPlannedEnums(catalog);
+  return scripts.flatMap((script) => scriptChecks(script, { state, enums, context }));
+}
+
+interface Planning {
+  readonly state: PlanState;
+  readonly enums: PlannedEnums;
+  readonly context: PlanContext;
+}
+
+function scriptChecks(script: PlannedScript, { state, enums, context }: Planning): readonly DataCheck[] {
+  let lasting = state.searchPath;
+  const checks = script.statements.flatMap((statement, index) => {
+    const found = statementChecks(script, index, { state, enums, context });
+    const by: Dependency = { migration: script.migration, line: statement.line };
+    applyEffects(statement, { state, enums, by });
+    const change = searchPathChange(statement);
+    if (change !== undefined) {
+      state.searchPath = change.schemas ?? context.searchPath;
+      if (!change.isLocal) lasting = state.searchPath;
+    }
+    return found;
+  });
+  state.searchPath = lasting;
+  return checks;
+}
+
+function statementChecks(
+  { migration, file, script, statements }: PlannedScript,
+  index: number,
+  { state, enums, context }: Planning,
+): readonly DataCheck[] {
+  const statement: SqlStatement | undefined = statements[index];
+  const planner = statement === undefined ? undefined : planners[statement.kind];
+  if (statement === undefined || planner === undefined) return [];
+  const { parser } = context;
+  const text = statementText(parser, script, statement);
+  return planner({ state, enums, parser, statement, text }).map((draft) => ({
+    ...draft,
+    statement: { migration, index },
+    file,
+    line: statement.line,
+    searchPath: state.searchPath,
+    dependsOn: state.dependency(draft.reads, draft.uses),
+  }));
+}

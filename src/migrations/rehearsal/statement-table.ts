@@ -3,7 +3,7 @@ import { formatDuration } from '../../duration.ts';
 import type { Severity } from '../../report/finding.ts';
 import { counted, formatBytes, formatCount } from '../../report/quantity.ts';
 import type { Column, Line, PlainBlock, Text } from '../../report/section.ts';
-import { cutEnd, prose } from '../../report/visible-text.ts';
+import { cutEnd, cutMiddle, prose } from '../../report/visible-text.ts';
 import type { StatementRef } from './hazard.ts';
 import { blockedWords, lockModeWords } from './lock-mode.ts';
 import type { HeldLock, MeasuredStatement, RelationRef } from './measurement.ts';
@@ -22,6 +22,7 @@ const columns: readonly Column[] = [
 
 /** Names in one cell; the folded table of locks has them all. */
 const mostNames = 3;
+const longestName = 34;
 const mostRules = 5;
 const longestSql = 90;
 
@@ -103,7 +104,7 @@ function tableLines({ statement, strongest }: StatementFacts, states: RelationSt
   const lines = entries
     .slice(0, mostNames)
     .flatMap(({ relation, mode }): readonly Line[] => [
-      { code: relationName(relation) },
+      { code: cutMiddle(relationName(relation), longestName) },
       [
         sizeWords(states.get(relation.oid)),
         ...(isRewritten(relation) ? ['rewritten'] : []),

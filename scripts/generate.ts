@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actions } from '../src/main.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
+import { rehearsalSchemaText } from './rehearsal-schema.ts';
 import { reportSchemaText } from './report-schema.ts';
 import { renderRules } from './rules-page.ts';
 
@@ -34,6 +35,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'README.md', content: renderOverview(readme, definitions) },
     { path: 'docs/rules.md', content: renderRules() },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
+    { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
   ];
 }
 

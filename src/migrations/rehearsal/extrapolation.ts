@@ -111,12 +111,19 @@ const statementScans: Readonly<Record<string, RegExp>> = {
   UpdateStmt: /^(?!.*\bwhere\b)/is,
   DeleteStmt: /^(?!.*\bwhere\b)/is,
   AlterTableStmt:
-    /\bvalidate\s+constraint\b|\bset\s+not\s+null\b|\battach\s+partition\b|^(?!.*\bnot\s+valid\b).*\badd\s+(constraint\s+("(?:[^"]|"")*"|[^\s"]+)\s+)?(foreign|check|unique|primary|exclude)\b(?!.*\busing\s+index\b)/is,
+    /\bvalidate\s+constraint\b|\bset\s+not\s+null\b|\battach\s+partition\b|^(?!.*\bnot\s+valid\b).*\badd\s+(constraint\s+\S+\s+)?(foreign|check|unique|primary|exclude)\b(?!.*\busing\s+index\b)/is,
 };
 
 /** The same as the lock facts' "scans the table", as far as it shows in the SQL. */
 function isScan({ kind, text }: MeasuredStatement): boolean {
-  return statementScans[kind]?.test(text.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')) ?? false;
+  return statementScans[kind]?.test(keywordsOf(text)) ?? false;
+}
+
+/** The SQL without comments, literals and quoted names. */
+function keywordsOf(text: string): string {
+  return text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g, (found) =>
+    found.startsWith('"') ? 'quoted' : ' ',
+  );
 }
 
 /** Of several locked tables, such as both ends of a foreign key, the statement names first the one that it works through. */

@@ -5,6 +5,7 @@ import { actions } from '../src/main.ts';
 import { measuredFacts, measuredVersions } from '../src/migrations/lock-facts/measured.ts';
 import { renderLockFacts } from './lock-facts/page.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
+import { rehearsalSchemaText } from './rehearsal-schema.ts';
 import { reportSchemaText } from './report-schema.ts';
 import { renderRules } from './rules-page.ts';
 
@@ -40,6 +41,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       content: renderLockFacts({ versions: measuredVersions, facts: measuredFacts }),
     },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
+    { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
   ];
 }
 

@@ -101,13 +101,25 @@ function table(block: Extract<PlainBlock, { kind: 'table' }>, limit: number): st
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = block.rows
     .slice(0, limit)
-    .map((row) => line(columns.map((_column, index) => renderText(row[index] ?? ''))));
+    .map((row) => line(columns.map((_column, index) => withWholeQuantities(renderText(row[index] ?? '')))));
   const head = [
     line(columns.map(({ title }) => escapeText(title))),
     line(columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))),
   ];
   const more = moreLine(block.rows.length - rows.length, (words) => `\n${words}`);
   return [...head, ...rows, ...more].join('\n');
+}
+
+/** In a narrow cell a number is not parted from its unit. Code has no such spaces: there they would be copied. */
+function withWholeQuantities(cell: string): string {
+  return cell
+    .split(/(`+.*?`+|<code>.*?<\/code>)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replace(/(\d) (?=(?:ms|s|min|h|d|bytes|[kMGT]B|M|bn|rows?)\b)/g, '$1&nbsp;'),
+    )
+    .join('');
 }
 
 function moreLine(count: number, render: (words: string) => string): readonly string[] {

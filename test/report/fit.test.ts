@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/report/finding.ts';
 import { fitComment, renderSummary } from '../../src/report/fit.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import type { Block } from '../../src/report/section.ts';
+import type { PlainBlock } from '../../src/report/section.ts';
 import { makeFinding, makeReport, makeSection } from './fixtures/made-report.ts';
 import { neonhubReport } from './fixtures/neonhub-report.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { tagsOf, toHtml } from './parsed-markdown.ts';
 
-const code = (length: number): Block => ({
+const code = (length: number): PlainBlock => ({
   kind: 'code',
   language: 'sql',
   text: 'SELECT 1;\n'.repeat(length / 10),
 });
-const prose = (length: number) => ({
-  kind: 'list' as const,
+const prose = (length: number): PlainBlock => ({
+  kind: 'list',
   items: Array.from({ length: 9 }, () => 'word '.repeat(length / 45)),
 });
 const findings = (count: number, fields: Partial<Finding>) =>

@@ -38,7 +38,7 @@ export async function runBundledEngine(task: EngineTask): Promise<EngineOutcome>
   const pending = pendingNames(names, history);
   record.expect(session.connection, pending);
   const scripts = pendingScripts(task, pending, parser);
-  await using measuring = await startMeasuring({ task, scripts, engine: 'bundled' });
+  await using measuring = await startMeasuring({ task, scripts, parser, engine: 'bundled' });
   const meter = await measuring?.meterFor(session.connection);
   if (meter !== undefined) record.measure(meter);
   const failure = await apply({ task, session, record, parser });
@@ -47,7 +47,7 @@ export async function runBundledEngine(task: EngineTask): Promise<EngineOutcome>
     migrations: [...baselined, ...record.results()],
     findings: historyFindings(folder, history),
     failure,
-    rehearsal: await measuring?.finish(withNotRun(scripts, meter?.statements() ?? [])),
+    rehearsal: await measuring?.finish(withNotRun(scripts, meter?.statements() ?? []), failure),
   };
 }
 

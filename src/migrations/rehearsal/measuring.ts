@@ -3,7 +3,10 @@ import { CancelledError, errorMessage } from '../../errors.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { optionalText, text } from '../../postgres/row.ts';
 import { type EngineTask, observerOpenerOf } from '../engine-task.ts';
+import type { MigrationFailure } from '../migration-run.ts';
 import { probeColumn } from '../script-run.ts';
+import { schemaOf } from '../session.ts';
+import type { SqlParser } from '../sql-parser.ts';
 import { type RehearsalCatalog, readRehearsalCatalog } from './catalog.ts';
 import {
   cacheBetween,
@@ -12,6 +15,7 @@ import {
   readServerFacts,
   type ServerFacts,
 } from './circumstances.ts';
+import { type DataPart, startDataPart } from './data-part.ts';
 import type { PendingScript, RehearsalEvidence } from './evidence.ts';
 import type { Circumstances, MeasuredStatement } from './measurement.ts';
 import type { Window } from './observation-window.ts';
@@ -24,6 +28,7 @@ export interface MeasuringOptions {
   readonly task: Pick<EngineTask, 'request' | 'context' | 'transport'>;
   readonly scripts: readonly PendingScript[];
   readonly engine: Circumstances['engine'];
+  readonly parser: SqlParser;
 }
 
 /** What was before, and who looks on. */
@@ -34,7 +39,10 @@ export interface Measuring extends AsyncDisposable {
   /** For the session of the bundled engine. Undefined when a query behind its statements would fail. */
   meterFor(migrating: PostgresConnection): Promise<StatementMeter | undefined>;
   /** After the last migration, before disposing. Undefined where the database cannot be read any more. */
-  finish(statements: readonly MeasuredStatement[]): Promise<RehearsalEvidence | undefined>;
+  finish(
+    statements: readonly MeasuredStatement[],
+    failure: MigrationFailure | undefined,
+  ): Promise<RehearsalEvidence | undefined>;
 }
 
 /** Undefined when there is nothing to measure, or no second session: the log says why. */
@@ -58,6 +66,7 @@ interface Beginning {
   readonly before: RehearsalCatalog;
   readonly facts: ServerFacts;
   readonly pages: PageCounts;
+  readonly data: DataPart;
   readonly notes: Set<string>;
   observer: Observer | undefined;
 }
@@ -66,21 +75,22 @@ async function measuringOver(options: MeasuringOptions, side: PostgresConnection
   try {
     const before = await readRehearsalCatalog(side);
     const facts = await readServerFacts(side);
-    const pages = await readPageCounts(side);
-    const beginning: Beginning = {
-      options,
-      side,
+    const data = await startDataPart({
+      ...options,
+      session: side,
       before,
-      facts,
-      pages,
-      notes: new Set(),
-      observer: undefined,
-    };
+      searchPath: [schemaOf(options.task.request.directUri)],
+      transport: options.task.transport,
+    });
+    // After the questions: what they read is not what the migrations read.
+    const pages = await readPageCounts(side);
+    const notes = new Set<string>();
+    const beginning: Beginning = { options, side, before, facts, data, pages, notes, observer: undefined };
     return {
       before,
       observe: (who) => observe(beginning, who),
       meterFor: (migrating) => meterFor(beginning, migrating),
-      finish: (statements) => finish(beginning, statements),
+      finish: (statements, failure) => finish(beginning, statements, failure),
       async [Symbol.asyncDispose]() {
         await beginning.observer?.stop();
         await side[Symbol.asyncDispose]();
@@ -163,12 +173,15 @@ function fileNodesOf(nodes: unknown, oids: readonly number[]): ReadonlyMap<numbe
 async function finish(
   beginning: Beginning,
   statements: readonly MeasuredStatement[],
+  failure: MigrationFailure | undefined,
 ): Promise<RehearsalEvidence | undefined> {
   const { options, side, before, notes, facts } = beginning;
   const { task, scripts, engine } = options;
   try {
     const observation = await beginning.observer?.stop();
     for (const note of observation?.notes ?? []) notes.add(note);
+    const { data, notes: dataNotes } = await beginning.data.finish(statements, failure);
+    for (const note of dataNotes) notes.add(note);
     const cache = cacheBetween(beginning.pages, await readPageCounts(side));
     const { computeSize, isProductionData = true } = task.request.rehearse ?? {};
     const circumstances: Circumstances = {
@@ -190,7 +203,7 @@ async function finish(
       },
       before,
       after: await readRehearsalCatalog(side),
-      data: { kind: 'skipped', reason: 'it was not asked for' },
+      data,
       load: { kind: 'skipped', reason: 'it was not asked for' },
     };
   } catch (thrown) {

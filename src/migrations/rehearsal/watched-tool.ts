@@ -27,7 +27,7 @@ export interface Watching extends AsyncDisposable {
 /** Begins to watch; undefined where nothing can be watched (the log says why). */
 export async function watchTool(options: WatchToolOptions): Promise<Watching | undefined> {
   const { task, engine, scripts, parser, who } = options;
-  const measuring = await startMeasuring({ task, scripts, engine });
+  const measuring = await startMeasuring({ task, scripts, parser, engine });
   if (measuring === undefined) return undefined;
   const observer = await measuring.observe(who);
   return {
@@ -39,7 +39,7 @@ export async function watchTool(options: WatchToolOptions): Promise<Watching | u
         parser,
         transport: engine === 'project' ? task.transport : undefined,
       });
-      return measuring.finish(statements);
+      return measuring.finish(statements, failure);
     },
     [Symbol.asyncDispose]: () => measuring[Symbol.asyncDispose](),
   };

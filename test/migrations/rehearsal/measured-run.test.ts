@@ -228,3 +228,33 @@ describe.each([byStatement, wholeScript])(
     });
   },
 );
+
+describe('the rows of the branch', () => {
+  test('that a statement refuses are counted, and named by their keys, when it fails', async () => {
+    const { run, data } = await measured(
+      `UPDATE users SET email = NULL WHERE id <= 412;\nALTER TABLE users ALTER COLUMN email SET NOT NULL;`,
+      wholeScript,
+    );
+    expect(run.kind).toBe('failed');
+    expect(data).toMatchObject({
+      kind: 'done',
+      result: [{ kind: 'not null', rows: 412, columns: ['email'], statement: { index: 1 } }],
+    });
+  });
+
+  test('are asked before anything runs, for every statement at once', async () => {
+    const { data } = await measured(
+      `CREATE UNIQUE INDEX ON users (age);\nALTER TABLE posts ALTER COLUMN title TYPE varchar(0);`,
+      byStatement,
+    );
+    expect(data.kind === 'done' && data.result.map(({ kind, statement }) => [kind, statement.index])).toEqual(
+      [['unique', 0]],
+    );
+  });
+
+  test('a statement that ran all the same refused nothing', async () => {
+    const { run, data } = await measured('ALTER TABLE users ALTER COLUMN email SET NOT NULL;', byStatement);
+    expect(run.kind).toBe('applied');
+    expect(data).toEqual({ kind: 'done', result: [] });
+  });
+});

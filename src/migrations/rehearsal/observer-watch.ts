@@ -24,7 +24,7 @@ export interface Watch {
   readonly options: ObserverOptions;
   readonly tracker: ObservationTracker;
   readonly done: AbortController;
-  /** The first look. */
+  /** The first look, or the first failure. */
   readonly first: { readonly promise: Promise<void>; resolve(): void };
   readonly notes: Set<string>;
   session: ObserverSession | undefined;
@@ -73,6 +73,8 @@ export async function keepLooking(watch: Watch): Promise<void> {
   while (failures < mostFailures) {
     const looks = watch.looks;
     if (await lookOverOneConnection(watch)) return;
+    // Who cannot look yet must not hold up the migration.
+    watch.first.resolve();
     failures = watch.looks > looks ? 1 : failures + 1;
     // Once done, a connection that broke just before is replaced one more time, for the last look.
     if (signal.aborted && failures > 1) return;
@@ -119,7 +121,7 @@ async function openSession({ options, done, notes }: Watch): Promise<ObserverSes
   const opened = await opening;
   if (opened.kind === 'opened') return opened.session;
   notes.add(
-    `The migration is not observed: the server has room for ${opened.left} more connections, and the migration needs them.`,
+    `The migration is not observed: beside the observer the server takes ${opened.left} further connections, and the migration may need more.`,
   );
   return undefined;
 }
@@ -204,7 +206,7 @@ function notesOf({ lost, hasHidden, tracker, looks, options }: Watch, isEmpty: b
   const notes: string[] = [];
   const gaps = lost.isNow ? 'to the end' : `for ${formatDuration(lost.milliseconds)} in all`;
   if (lost.times > 0)
-    notes.push(`The observer lost its connection (${lost.times} times) and saw nothing ${gaps}.`);
+    notes.push(`The observer lost its connection (times: ${lost.times}) and saw nothing ${gaps}.`);
   if (hasHidden)
     notes.push(
       'The observer may not read what the migrating session runs (another role, without pg_read_all_stats; or track_activities is off): locks were seen by transaction, statements were not.',

@@ -34,6 +34,8 @@ export interface Watch {
   /** From the server's clock to `performance.now()`, by the look with the shortest round trip. */
   clock: { readonly offset: number; readonly roundTrip: number } | undefined;
   changedAt: number;
+  /** What the server spent on the last look. */
+  tookMs: number;
   lookedAt: number | undefined;
   looks: number;
   hasHidden: boolean;
@@ -57,6 +59,7 @@ export function newWatch(options: ObserverOptions): Watch {
     textLimit: undefined,
     clock: undefined,
     changedAt: performance.now(),
+    tookMs: 0,
     lookedAt: undefined,
     looks: 0,
     hasHidden: false,
@@ -156,12 +159,18 @@ const shortestPauseMs = 5;
 const longestPauseMs = 100;
 /** Between two transactions the next may be a short one, and there is nothing to disturb. */
 const longestIdlePauseMs = 20;
+/** So long after a change it is looked often whatever that costs. */
+const eagerMs = 100;
+/** After that a small compute is left in peace: looks take at most a 25th of its time. */
+const restPerLook = 25;
+const longestRestMs = 250;
 
 /** Grows with the time since anything changed, so that what is missed stays small against what is measured. */
-function pauseMs({ changedAt, tracker }: Watch): number {
+function pauseMs({ changedAt, tracker, tookMs }: Watch): number {
   const calm = performance.now() - changedAt;
-  const longest = tracker.isBusy() ? longestPauseMs : longestIdlePauseMs;
-  return Math.min(longest, Math.max(shortestPauseMs, calm * 0.03));
+  if (!tracker.isBusy()) return Math.min(longestIdlePauseMs, Math.max(shortestPauseMs, calm / 20));
+  const pause = Math.min(longestPauseMs, Math.max(shortestPauseMs, calm / 20));
+  return calm < eagerMs ? pause : Math.max(pause, Math.min(longestRestMs, tookMs * restPerLook));
 }
 
 /** @throws when the connection is lost; does nothing where there is none */
@@ -186,6 +195,7 @@ export async function lookNow(watch: Watch, fileNodesOf = watch.tracker.fileNode
       isNow: false,
       milliseconds: lost.milliseconds + received - (lookedAt ?? received),
     };
+  watch.tookMs = look.tookMs;
   watch.lookedAt = received;
   watch.looks += 1;
 }

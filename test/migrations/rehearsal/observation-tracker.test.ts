@@ -12,7 +12,7 @@ const before: readonly RelationState[] = [
 ];
 
 function look(now: number, more: Partial<Look> = {}): Look {
-  return { now, wal: now * 10, backends: [], locks: [], fresh: [], fileNodes: [], ...more };
+  return { now, tookMs: 1, wal: now * 10, backends: [], locks: [], fresh: [], fileNodes: [], ...more };
 }
 
 /** Active in a transaction of its own from `start`. */

@@ -43,6 +43,8 @@ export interface SeenLock {
 export interface Look {
   /** The server's clock before anything was read. */
   readonly now: number;
+  /** Milliseconds that the server spent on it. */
+  readonly tookMs: number;
   /** Position of the write-ahead log in bytes. */
   readonly wal: number | null;
   readonly backends: readonly SeenBackend[];
@@ -139,7 +141,8 @@ SELECT pg_catalog.json_build_object(
       'oid', d.oid::bigint, 'node', pg_catalog.pg_relation_filenode(d.oid)::bigint)), '[]')
       FROM pg_catalog.unnest($5::oid[]) AS d(oid)),
   'wal', CASE WHEN NOT pg_catalog.pg_is_in_recovery()
-              THEN pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0') END
+              THEN pg_catalog.pg_wal_lsn_diff(pg_catalog.pg_current_wal_insert_lsn(), '0/0') END,
+  'tookMs', extract(epoch FROM pg_catalog.clock_timestamp() - pg_catalog.statement_timestamp()) * 1000
 ) AS look`;
 
 const isBackend: Guard<SeenBackend> = objectOf<SeenBackend>({
@@ -168,6 +171,7 @@ const isLock: Guard<SeenLock> = objectOf<SeenLock>({
 
 const isLook: Guard<Look> = objectOf<Look>({
   now: isNumber,
+  tookMs: isNumber,
   wal: nullable(isNumber),
   backends: arrayOf(isBackend),
   locks: arrayOf(isLock),

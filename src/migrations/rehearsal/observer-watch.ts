@@ -24,7 +24,7 @@ export interface Watch {
   readonly options: ObserverOptions;
   readonly tracker: ObservationTracker;
   readonly done: AbortController;
-  /** The first look. */
+  /** The first look, or the first failure. */
   readonly first: { readonly promise: Promise<void>; resolve(): void };
   readonly notes: Set<string>;
   session: ObserverSession | undefined;
@@ -34,6 +34,8 @@ export interface Watch {
   /** From the server's clock to `performance.now()`, by the look with the shortest round trip. */
   clock: { readonly offset: number; readonly roundTrip: number } | undefined;
   changedAt: number;
+  /** What the server spent on the last look. */
+  tookMs: number;
   lookedAt: number | undefined;
   looks: number;
   hasHidden: boolean;
@@ -57,6 +59,7 @@ export function newWatch(options: ObserverOptions): Watch {
     textLimit: undefined,
     clock: undefined,
     changedAt: performance.now(),
+    tookMs: 0,
     lookedAt: undefined,
     looks: 0,
     hasHidden: false,
@@ -73,6 +76,8 @@ export async function keepLooking(watch: Watch): Promise<void> {
   while (failures < mostFailures) {
     const looks = watch.looks;
     if (await lookOverOneConnection(watch)) return;
+    // Who cannot look yet must not hold up the migration.
+    watch.first.resolve();
     failures = watch.looks > looks ? 1 : failures + 1;
     // Once done, a connection that broke just before is replaced one more time, for the last look.
     if (signal.aborted && failures > 1) return;
@@ -119,7 +124,7 @@ async function openSession({ options, done, notes }: Watch): Promise<ObserverSes
   const opened = await opening;
   if (opened.kind === 'opened') return opened.session;
   notes.add(
-    `The migration is not observed: the server has room for ${opened.left} more connections, and the migration needs them.`,
+    `The migration is not observed: beside the observer the server takes ${opened.left} further connections, and the migration may need more.`,
   );
   return undefined;
 }
@@ -154,12 +159,18 @@ const shortestPauseMs = 5;
 const longestPauseMs = 100;
 /** Between two transactions the next may be a short one, and there is nothing to disturb. */
 const longestIdlePauseMs = 20;
+/** So long after a change it is looked often whatever that costs. */
+const eagerMs = 100;
+/** After that a small compute is left in peace: looks take at most a 25th of its time. */
+const restPerLook = 25;
+const longestRestMs = 250;
 
 /** Grows with the time since anything changed, so that what is missed stays small against what is measured. */
-function pauseMs({ changedAt, tracker }: Watch): number {
+function pauseMs({ changedAt, tracker, tookMs }: Watch): number {
   const calm = performance.now() - changedAt;
-  const longest = tracker.isBusy() ? longestPauseMs : longestIdlePauseMs;
-  return Math.min(longest, Math.max(shortestPauseMs, calm * 0.03));
+  if (!tracker.isBusy()) return Math.min(longestIdlePauseMs, Math.max(shortestPauseMs, calm / 20));
+  const pause = Math.min(longestPauseMs, Math.max(shortestPauseMs, calm / 20));
+  return calm < eagerMs ? pause : Math.max(pause, Math.min(longestRestMs, tookMs * restPerLook));
 }
 
 /** @throws when the connection is lost; does nothing where there is none */
@@ -184,6 +195,7 @@ export async function lookNow(watch: Watch, fileNodesOf = watch.tracker.fileNode
       isNow: false,
       milliseconds: lost.milliseconds + received - (lookedAt ?? received),
     };
+  watch.tookMs = look.tookMs;
   watch.lookedAt = received;
   watch.looks += 1;
 }
@@ -204,7 +216,7 @@ function notesOf({ lost, hasHidden, tracker, looks, options }: Watch, isEmpty: b
   const notes: string[] = [];
   const gaps = lost.isNow ? 'to the end' : `for ${formatDuration(lost.milliseconds)} in all`;
   if (lost.times > 0)
-    notes.push(`The observer lost its connection (${lost.times} times) and saw nothing ${gaps}.`);
+    notes.push(`The observer lost its connection (times: ${lost.times}) and saw nothing ${gaps}.`);
   if (hasHidden)
     notes.push(
       'The observer may not read what the migrating session runs (another role, without pg_read_all_stats; or track_activities is off): locks were seen by transaction, statements were not.',

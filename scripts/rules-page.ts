@@ -1,6 +1,6 @@
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
-import type { RuleInfo } from '../src/checks/rule.ts';
+import type { RuleInfo } from '../src/report/rule.ts';
 import { table } from './manifest.ts';
 
 /** docs/rules.md: what every rule finds, and why it matters. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/finding.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import type { AuthenticationMethod } from './authentication-request.ts';
 import {
   type Connected,

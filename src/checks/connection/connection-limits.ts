@@ -1,4 +1,4 @@
-import { findingOf, type RuleInfo } from '../rule.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { type ConnectionFacts, type ConnectionRule, serverOf, subjectOf } from './input.ts';
 import type { ConnectionCounts } from './server-facts.ts';
 

@@ -1,4 +1,4 @@
-import { findingOf, type RuleInfo } from '../rule.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import type { Handshake } from './handshake.ts';
 import { type ConnectionFacts, type ConnectionRule, connectedTargets, needsTls, subjectOf } from './input.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/finding.ts';
-import type { RuleInfo } from '../rule.ts';
+import type { RuleInfo } from '../../report/rule.ts';
 import type { Target, TargetFacts, TargetName } from './target.ts';
 
 /** What the connection rules decide on. */

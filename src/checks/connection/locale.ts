@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { type ConnectionFacts, type ConnectionRule, serverOf, subjectOf } from './input.ts';
 
 const encodingInfo: RuleInfo = {

@@ -1,4 +1,4 @@
-import { findingOf, type RuleInfo } from '../rule.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import type { ConnectionFacts, ConnectionRule } from './input.ts';
 
 const info: RuleInfo = {

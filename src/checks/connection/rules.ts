@@ -1,4 +1,4 @@
-import type { RuleInfo } from '../rule.ts';
+import type { RuleInfo } from '../../report/rule.ts';
 import { weakAuthentication } from './authentication.ts';
 import { clockSkew } from './clock.ts';
 import { connectionsNearlyUsed } from './connection-limits.ts';

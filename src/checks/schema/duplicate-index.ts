@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { groupBy } from '../group-by.ts';
 import { displayIdentifier, qualifiedName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
 import { bytesText, indexSubject, prismaNote, type SchemaFacts, type SchemaRule } from './facts.ts';
 import { covers, indexShape, isNeeded } from './index-shape.ts';

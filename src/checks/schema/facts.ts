@@ -1,6 +1,6 @@
 import type { Finding } from '../../report/finding.ts';
+import type { RuleInfo } from '../../report/rule.ts';
 import { displayIdentifier, displayName } from '../object-name.ts';
-import type { RuleInfo } from '../rule.ts';
 import type { Catalog, CatalogIndex, CatalogRelation } from './catalog.ts';
 import type { MigrationHistory } from './migration-history.ts';
 

@@ -1,5 +1,5 @@
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { displayIdentifier } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { SchemaFacts, SchemaRule } from './facts.ts';
 import type { FailedMigration } from './migration-history.ts';
 

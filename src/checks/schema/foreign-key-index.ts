@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { displayIdentifier, displayName, qualifiedName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogForeignKey, CatalogIndex } from './catalog.ts';
 import { prismaNote, type SchemaFacts, type SchemaRule, sizeText } from './facts.ts';
 

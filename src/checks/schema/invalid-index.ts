@@ -1,5 +1,5 @@
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { parseTableName, qualifiedName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
 import { bytesText, indexSubject, type SchemaFacts, type SchemaRule } from './facts.ts';
 

@@ -1,5 +1,5 @@
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { displayIdentifier, displayName, parseTableName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { ExpectedIndex, SchemaFacts, SchemaRule } from './facts.ts';
 
 const info: RuleInfo = {

@@ -1,5 +1,5 @@
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { displayName, parseTableName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogRelation } from './catalog.ts';
 import type { SchemaFacts, SchemaRule } from './facts.ts';
 

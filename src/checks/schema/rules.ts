@@ -1,4 +1,4 @@
-import type { RuleInfo } from '../rule.ts';
+import type { RuleInfo } from '../../report/rule.ts';
 import { schemaDrift } from './drift.ts';
 import { duplicateIndex, redundantIndex } from './duplicate-index.ts';
 import { missingExtension, outdatedExtension } from './extensions.ts';

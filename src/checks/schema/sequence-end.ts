@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { displayIdentifier, displayName, qualifiedName } from '../object-name.ts';
-import { findingOf, type RuleInfo } from '../rule.ts';
 import type { CatalogSequence } from './catalog.ts';
 import type { SchemaFacts, SchemaRule } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../report/finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
 /** What the documentation says about one rule. */
 export interface RuleInfo {

@@ -9,7 +9,7 @@ import { migrationList } from './migration-files.ts';
 import type { MigrationFailure } from './migration-run.ts';
 import { recoveryFor, stoppedFailure } from './recovery.ts';
 import { startMeasuring } from './rehearsal/measuring.ts';
-import { pendingScripts, withNotRun } from './rehearsal/pending-scripts.ts';
+import { newSchemaOf, pendingScripts, withNotRun } from './rehearsal/pending-scripts.ts';
 import { withoutRowData } from './row-data.ts';
 import { type FailedScript, type ScriptRecord, scriptRecord } from './script-record.ts';
 import { loadSqlParser, type SqlParser } from './sql-parser.ts';
@@ -38,7 +38,14 @@ export async function runBundledEngine(task: EngineTask): Promise<EngineOutcome>
   const pending = pendingNames(names, history);
   record.expect(session.connection, pending);
   const scripts = pendingScripts(task, pending, parser);
-  await using measuring = await startMeasuring({ task, scripts, parser, engine: 'bundled' });
+  await using measuring = await startMeasuring({
+    task,
+    scripts,
+    parser,
+    engine: 'bundled',
+    newSchema: newSchemaOf(task),
+    currentMigration: record.current,
+  });
   const meter = await measuring?.meterFor(session.connection);
   if (meter !== undefined) record.measure(meter);
   const failure = await apply({ task, session, record, parser });

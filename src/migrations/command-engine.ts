@@ -18,7 +18,7 @@ export async function runCommand(
 ): Promise<EngineOutcome> {
   const { command, directUri, environment, workingDirectory } = request;
   const tail: string[] = [];
-  await using watching = await watchCommand(request, context);
+  await using watching = await watchCommand(request, context, stop);
   const result = await runChild('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
     workingDirectory: resolve(workingDirectory),
     environment: { ...environment, DATABASE_URL: directUri, DIRECT_URL: directUri },
@@ -36,11 +36,16 @@ export async function runCommand(
 }
 
 /** Whoever connects to the database meanwhile is taken for the tool: its name and its files are not known. */
-async function watchCommand(request: MigrateRequest, context: MigrateContext): Promise<Watching | undefined> {
+async function watchCommand(
+  request: MigrateRequest,
+  context: MigrateContext,
+  stop: Stop,
+): Promise<Watching | undefined> {
   if (request.rehearse === undefined) return undefined;
   const parser = await loadSqlParser(context.wasm?.sqlParser);
-  const task = { request, context, transport: 'statements' } as const;
-  return watchTool({ task, engine: 'command', scripts: [], parser, who: { others: true } });
+  const task = { request, context, stop, transport: 'statements' } as const;
+  const newSchema = { kind: 'skipped', reason: '`command` is set: the schema is not read' } as const;
+  return watchTool({ task, engine: 'command', scripts: [], parser, newSchema, who: { others: true } });
 }
 
 function commandFailure(result: ChildResult, tail: readonly string[], stop: Stop): MigrationFailure {

@@ -1,7 +1,9 @@
 /** What `migrate` takes and gives. */
 import type { Logger } from '../log.ts';
 import type { Finding } from '../report/finding.ts';
+import type { SchemaAt } from './rehearsal/compatibility-part.ts';
 import type { RehearsalEvidence } from './rehearsal/evidence.ts';
+import type { Part } from './rehearsal/rehearsal.ts';
 import type { OpenConnection } from './session.ts';
 import type { WasmPaths } from './wasm-path.ts';
 
@@ -38,6 +40,14 @@ export interface RehearseRequest {
   readonly computeSize?: string | undefined;
   /** False where sizes say nothing about production: a schema-only branch, an empty server. Default true. */
   readonly isProductionData?: boolean | undefined;
+  /** The Prisma schema of the code that runs while this migrates; undefined = nobody asked. */
+  readonly deployed?: Part<SchemaAt> | undefined;
+  /** `code-first`: the new code also has to run on the database before the migrations. Default `migrate-first`. */
+  readonly rollout?: 'migrate-first' | 'code-first' | undefined;
+  /** Read and write a little meanwhile. Default false. */
+  readonly load?: boolean | undefined;
+  /** Milliseconds from when on a stall of the load is a finding. */
+  readonly maxStallMs?: number | undefined;
 }
 
 export interface MigrateContext {

@@ -17,7 +17,7 @@ import type { PrismaConfig } from './prisma-config.ts';
 import { environmentNamesOf } from './prisma-project.ts';
 import { failureFromLogs } from './project-failure.ts';
 import { brokenOff, stoppedFailure } from './recovery.ts';
-import { pendingScripts } from './rehearsal/pending-scripts.ts';
+import { newSchemaOf, pendingScripts } from './rehearsal/pending-scripts.ts';
 import { type Watching, watchTool } from './rehearsal/watched-tool.ts';
 import { type OpenConnection, schemaOf } from './session.ts';
 import { loadSqlParser } from './sql-parser.ts';
@@ -111,7 +111,14 @@ async function watchProject(task: EngineTask, pending: readonly string[]): Promi
   if (task.request.rehearse === undefined) return undefined;
   const parser = await loadSqlParser(task.context.wasm?.sqlParser);
   const scripts = pendingScripts(task, pending, parser);
-  return watchTool({ task, engine: 'project', scripts, parser, who: { applicationName } });
+  return watchTool({
+    task,
+    engine: 'project',
+    scripts,
+    parser,
+    newSchema: newSchemaOf(task),
+    who: { applicationName },
+  });
 }
 
 /** Every variable from which this project's Prisma takes a URL gets the direct one. */

@@ -25,6 +25,8 @@ export interface ScriptRecord {
   run(client: Client, script: string): Promise<void>;
   aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
   failed(): FailedScript | undefined;
+  /** The migration that runs now. */
+  current(): string | undefined;
   /** One for each expected migration. */
   results(): readonly MigrationResult[];
 }
@@ -36,10 +38,12 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
   let watch: WatchOptions | undefined;
   let meter: StatementMeter | undefined;
   let failed: FailedScript | undefined;
+  let current: string | undefined;
   const look = <T>(what: string, work: () => Promise<T>): Promise<T> =>
     watch === undefined ? work() : watched(watch, what, work);
   const finish = (result: MigrationResult & { readonly durationMs: number }, title: string) => {
     results.push(result);
+    current = undefined;
     context.log.info(`${title}: ${result.status} after ${formatDuration(result.durationMs)}`);
   };
   return {
@@ -51,6 +55,7 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       meter = given;
     },
     failed: () => failed,
+    current: () => current,
     results: () => [
       ...results,
       ...expected
@@ -72,6 +77,7 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       };
       const scriptMeter = meter?.script({ migration: name, file: migrationFile(task, name).file, script });
       context.log.info(`${title}: started`);
+      current = name;
       try {
         await look(title, () =>
           runScript({

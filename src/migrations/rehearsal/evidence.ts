@@ -2,7 +2,7 @@
 import type { SqlStatement } from '../sql-parser.ts';
 import type { RehearsalCatalog } from './catalog.ts';
 import type { Measurement } from './measurement.ts';
-import type { DataRefusal, LoadResult, Part } from './rehearsal.ts';
+import type { Compatibility, DataRefusal, LoadResult, Part } from './rehearsal.ts';
 
 /** A migration that was pending when the run began. */
 export interface PendingScript {
@@ -21,5 +21,7 @@ export interface RehearsalEvidence {
   /** After the last migration that ran, also after one that failed. */
   readonly after: RehearsalCatalog;
   readonly data: Part<readonly DataRefusal[]>;
+  readonly compatibility: Part<Compatibility>;
+  readonly codeFirst: Part<Compatibility>;
   readonly load: Part<LoadResult>;
 }

@@ -2,11 +2,9 @@
 import { CancelledError, errorMessage } from '../../errors.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { optionalText, text } from '../../postgres/row.ts';
-import { type EngineTask, observerOpenerOf } from '../engine-task.ts';
+import { observerOpenerOf } from '../engine-task.ts';
 import type { MigrationFailure } from '../migration-run.ts';
 import { probeColumn } from '../script-run.ts';
-import { schemaOf } from '../session.ts';
-import type { SqlParser } from '../sql-parser.ts';
 import { type RehearsalCatalog, readRehearsalCatalog } from './catalog.ts';
 import {
   cacheBetween,
@@ -15,20 +13,18 @@ import {
   readServerFacts,
   type ServerFacts,
 } from './circumstances.ts';
-import { type DataPart, startDataPart } from './data-part.ts';
-import type { PendingScript, RehearsalEvidence } from './evidence.ts';
+import type { RehearsalEvidence } from './evidence.ts';
+import type { LoadPart } from './load-part.ts';
 import type { Circumstances, MeasuredStatement } from './measurement.ts';
 import type { Window } from './observation-window.ts';
 import { type Observer, startObserver } from './observer.ts';
 import type { Watched } from './observer-look.ts';
+import { type Parts, type PartsOptions, startParts } from './parts.ts';
 import { type Probe, parseProbe, probeQuery } from './probe.ts';
 import { type Look, type Sighting, type StatementMeter, statementMeter } from './statement-meter.ts';
 
-export interface MeasuringOptions {
-  readonly task: Pick<EngineTask, 'request' | 'context' | 'transport'>;
-  readonly scripts: readonly PendingScript[];
+export interface MeasuringOptions extends PartsOptions {
   readonly engine: Circumstances['engine'];
-  readonly parser: SqlParser;
 }
 
 /** What was before, and who looks on. */
@@ -66,7 +62,8 @@ interface Beginning {
   readonly before: RehearsalCatalog;
   readonly facts: ServerFacts;
   readonly pages: PageCounts;
-  readonly data: DataPart;
+  readonly parts: Parts;
+  readonly load: LoadPart;
   readonly notes: Set<string>;
   observer: Observer | undefined;
 }
@@ -75,24 +72,20 @@ async function measuringOver(options: MeasuringOptions, side: PostgresConnection
   try {
     const before = await readRehearsalCatalog(side);
     const facts = await readServerFacts(side);
-    const data = await startDataPart({
-      ...options,
-      session: side,
-      before,
-      searchPath: [schemaOf(options.task.request.directUri)],
-      transport: options.task.transport,
-    });
+    const parts = await startParts(options, side, before);
     // After the questions: what they read is not what the migrations read.
     const pages = await readPageCounts(side);
     const notes = new Set<string>();
-    const beginning: Beginning = { options, side, before, facts, data, pages, notes, observer: undefined };
+    const load = await parts.startLoad();
+    const start = { options, side, before, facts, parts, load, pages, notes };
+    const beginning: Beginning = { ...start, observer: undefined };
     return {
       before,
       observe: (who) => observe(beginning, who),
       meterFor: (migrating) => meterFor(beginning, migrating),
       finish: (statements, failure) => finish(beginning, statements, failure),
       async [Symbol.asyncDispose]() {
-        await beginning.observer?.stop();
+        await Promise.all([beginning.observer?.stop(), load[Symbol.asyncDispose]()]);
         await side[Symbol.asyncDispose]();
       },
     };
@@ -178,10 +171,8 @@ async function finish(
   const { options, side, before, notes, facts } = beginning;
   const { task, scripts, engine } = options;
   try {
-    const observation = await beginning.observer?.stop();
+    const [observation, load] = await Promise.all([beginning.observer?.stop(), beginning.load.finish()]);
     for (const note of observation?.notes ?? []) notes.add(note);
-    const { data, notes: dataNotes } = await beginning.data.finish(statements, failure);
-    for (const note of dataNotes) notes.add(note);
     const cache = cacheBetween(beginning.pages, await readPageCounts(side));
     const { computeSize, isProductionData = true } = task.request.rehearse ?? {};
     const circumstances: Circumstances = {
@@ -193,6 +184,9 @@ async function finish(
       engine,
       isProductionData,
     };
+    const after = await readRehearsalCatalog(side);
+    const { notes: more, ...parts } = await beginning.parts.finish({ statements, failure, after });
+    for (const note of more) notes.add(note);
     return {
       scripts,
       measurement: {
@@ -202,9 +196,9 @@ async function finish(
         notes: [...notes],
       },
       before,
-      after: await readRehearsalCatalog(side),
-      data,
-      load: { kind: 'skipped', reason: 'it was not asked for' },
+      after,
+      ...parts,
+      load,
     };
   } catch (thrown) {
     if (thrown instanceof CancelledError) throw thrown;

@@ -1,8 +1,10 @@
 /** The scripts that a run is going to apply, taken apart. */
 import { type EngineTask, migrationFile } from '../engine-task.ts';
 import type { SqlParser, SqlStatement } from '../sql-parser.ts';
+import type { SchemaAt } from './compatibility-part.ts';
 import type { PendingScript } from './evidence.ts';
 import type { MeasuredStatement } from './measurement.ts';
+import type { Part } from './rehearsal.ts';
 
 /** @param names in the order in which they will run */
 export function pendingScripts(
@@ -48,4 +50,9 @@ function notRun(
     transaction: -1,
   };
   return { migration, file, index, line, text, kind, status: 'not run', ...nothing, source: 'none' };
+}
+
+/** The checkout's own Prisma schema. */
+export function newSchemaOf({ project }: Pick<EngineTask, 'project'>): Part<SchemaAt> {
+  return { kind: 'done', result: { files: project.schemaFiles, of: 'the pull request' } };
 }

@@ -1,18 +1,11 @@
 /** Measures a tool that is run as it is: the project's own Prisma, or any command. */
 import type { MigrationFailure, MigrationResult } from '../migration-run.ts';
-import type { SqlParser } from '../sql-parser.ts';
 import type { PendingScript, RehearsalEvidence } from './evidence.ts';
-import type { Circumstances } from './measurement.ts';
 import { type MeasuringOptions, startMeasuring } from './measuring.ts';
 import { observedStatements } from './observed-statements.ts';
 import type { Watched } from './observer-look.ts';
 
-export interface WatchToolOptions {
-  readonly task: MeasuringOptions['task'];
-  readonly engine: Circumstances['engine'];
-  /** Empty for a tool whose files are not known. */
-  readonly scripts: readonly PendingScript[];
-  readonly parser: SqlParser;
+export interface WatchToolOptions extends Omit<MeasuringOptions, 'currentMigration'> {
   readonly who: Watched;
 }
 
@@ -27,7 +20,7 @@ export interface Watching extends AsyncDisposable {
 /** Begins to watch; undefined where nothing can be watched (the log says why). */
 export async function watchTool(options: WatchToolOptions): Promise<Watching | undefined> {
   const { task, engine, scripts, parser, who } = options;
-  const measuring = await startMeasuring({ task, scripts, parser, engine });
+  const measuring = await startMeasuring({ ...options, currentMigration: () => undefined });
   if (measuring === undefined) return undefined;
   const observer = await measuring.observe(who);
   return {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/migrations/migrate.ts';
 import { parseConnectionUri } from '../../src/postgres/connection-uri.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { config, environment, projectWithPrisma } from './installed-project.ts';
 import { contextFor, createProject, recordingLogger, requestFor } from './project.ts';
+import { config, environment, projectWithPrisma } from './project-with-prisma.ts';
 
 async function historyOf(db: TestDatabase) {
   const columns = await db.query(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { silentLogger } from '../../../src/log.ts';
+import { migrate } from '../../../src/migrations/migrate.ts';
 import type { Observation, ObservedStatement } from '../../../src/migrations/rehearsal/observation.ts';
 import {
   type ObservedScript,
@@ -8,6 +9,8 @@ import {
 import { startObserver } from '../../../src/migrations/rehearsal/observer.ts';
 import { loadSqlParser } from '../../../src/migrations/sql-parser.ts';
 import { createTestDatabase } from '../../support/database.ts';
+import { contextFor, requestFor } from '../project.ts';
+import { environment, projectWithPrisma } from '../project-with-prisma.ts';
 import { connectAs, forcedMs, opener, relationsOf, slowItems } from './observing.ts';
 
 const parser = await loadSqlParser();
@@ -94,6 +97,44 @@ describe('what Prisma ran is found in its files', () => {
     expect(index?.startMs).toBeGreaterThanOrEqual((change?.startMs ?? 0) + (change?.durationMs ?? 0));
     expect(later).toMatchObject({ source: 'none', durationMs: 0, locks: [], walBytes: undefined });
     expect(new Set(statements.map(({ transaction }) => transaction)).size).toBe(5);
+  });
+
+  test("when it is Prisma's own command line, which is looked at as it is", async () => {
+    await using db = await createTestDatabase();
+    await using project = await projectWithPrisma({ '1_init': 'CREATE TABLE first (id int);' });
+    const deploy = () =>
+      migrate(requestFor(project, db.uri, { engine: 'project', environment }), contextFor(silentLogger));
+    await deploy();
+    await db.query(slowItems);
+    const script = `${slowChange.replace(/ --.*/, '')}\n\n-- CreateIndex\nCREATE INDEX slow_owner ON items (public.slow(owner));\n`;
+    await project.write('prisma/migrations/2_slow/migration.sql', script);
+    const observer = await startObserver({
+      directUri: db.uri,
+      open: opener,
+      who: { applicationName: 'database-actions/prisma' },
+      before: await relationsOf(db.uri),
+      log: silentLogger,
+    });
+    expect(await deploy()).toMatchObject({ kind: 'applied', engine: { name: 'project' } });
+    const observation = await observer.stop();
+    expect(observation.notes).toEqual([]);
+    const statements = observedStatements({
+      observation,
+      scripts: [scriptOf('2_slow', script)],
+      parser,
+      transport: 'statements',
+    });
+    expect(statements).toMatchObject([
+      {
+        migration: '2_slow',
+        kind: 'AlterTableStmt',
+        line: 2,
+        source: 'observed',
+        locks: [{ mode: 'AccessExclusiveLock' }],
+      },
+      { migration: '2_slow', kind: 'IndexStmt', line: 6, source: 'observed', locks: [{ mode: 'ShareLock' }] },
+    ]);
+    expect(statements[0]?.rewritten.map(({ name }) => name)).toContain('items');
   });
 
   test('as a whole script, as Prisma before 7.4 sends it', async () => {

@@ -4,8 +4,8 @@ import { migrate } from '../../../src/migrations/migrate.ts';
 import type { MigrateRequest } from '../../../src/migrations/migration-run.ts';
 import type { MeasuredStatement } from '../../../src/migrations/rehearsal/measurement.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { environment, projectWithPrisma } from '../installed-project.ts';
 import { contextFor, createProject, recordingLogger, requestFor, type TestProject } from '../project.ts';
+import { environment, projectWithPrisma } from '../project-with-prisma.ts';
 
 const init = `CREATE TABLE users (id int PRIMARY KEY, age int);
 INSERT INTO users SELECT n, n % 90 FROM generate_series(1, 200000) n;`;

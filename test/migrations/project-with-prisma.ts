@@ -1,4 +1,4 @@
-/** Projects that have Prisma installed, for tests of its own command line. */
+/** A project with prisma 6 installed and its JavaScript engine, which needs no download. */
 import { mkdir, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,10 +6,7 @@ import { createProject, type TestProject } from './project.ts';
 
 const require = createRequire(import.meta.url);
 
-/** The adapter of this version refuses columns of type `name`, which its own engine reads from the catalog. */
-/**
- * The engine's own timer of ten seconds would let each run of the command line linger.
- */
+/** The engine's own timer of ten seconds would let each run of the command line linger. */
 const quickExit = `const later = globalThis.setTimeout;
 globalThis.setTimeout = (...args) => {
   const timer = later(...args);
@@ -17,6 +14,7 @@ globalThis.setTimeout = (...args) => {
 };
 `;
 
+/** The adapter of this version refuses columns of type `name`, which its own engine reads from the catalog. */
 export const config = `import pg from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
 class Pool extends pg.Pool {
@@ -34,14 +32,7 @@ ${quickExit}export default {
 };
 `;
 
-/** Without it the command line also wants the native query engine, which migrations never use. */
-export const environment = {
-  PATH: process.env.PATH,
-  HOME: process.env.HOME,
-  PRISMA_CLIENT_ENGINE_TYPE: 'client',
-};
-
-/** A project with prisma 6 installed; its adapter can only take scripts whose `;` all end statements. */
+/** The adapter can only take scripts whose `;` all end statements. */
 export async function projectWithPrisma(scripts: Readonly<Record<string, string>>): Promise<TestProject> {
   const project = await createProject(scripts);
   const modules = join(project.folder, 'node_modules');
@@ -60,3 +51,10 @@ export async function projectWithPrisma(scripts: Readonly<Record<string, string>
   );
   return project;
 }
+
+/** Without it the command line also wants the native query engine, which migrations never use. */
+export const environment = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  PRISMA_CLIENT_ENGINE_TYPE: 'client',
+};

@@ -110,16 +110,14 @@ function table(block: Extract<PlainBlock, { kind: 'table' }>, limit: number): st
   return [...head, ...rows, ...more].join('\n');
 }
 
-/** In a narrow cell a number is not parted from its unit. Code has no such spaces: there they would be copied. */
+const codeOrQuantity =
+  /(`+).*?(?<!`)\1(?!`)|<code>.*?<\/code>|(?<number>\d) (?=(?:ms|s|min|h|d|bytes|[kMGT]B|M|bn|rows?)\b)/g;
+
+/** In a narrow cell a number is not parted from its unit. Not in code, where the entity would be shown. */
 function withWholeQuantities(cell: string): string {
-  return cell
-    .split(/(`+.*?`+|<code>.*?<\/code>)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part.replace(/(\d) (?=(?:ms|s|min|h|d|bytes|[kMGT]B|M|bn|rows?)\b)/g, '$1&nbsp;'),
-    )
-    .join('');
+  return cell.replace(codeOrQuantity, (found: string, _fence: string, number: string | undefined) =>
+    number === undefined ? found : `${number}&nbsp;`,
+  );
 }
 
 function moreLine(count: number, render: (words: string) => string): readonly string[] {

@@ -171,6 +171,16 @@ describe('renderMarkdown', () => {
     );
   });
 
+  it('does not part a number from its unit in a cell, and leaves code as it is', () => {
+    const rows = [['4.7 s, 3.0 M rows'], [{ code: 'x`1 s`' }], [{ code: '1 s|' }], ['7 sheets']];
+    const table = { kind: 'table', columns: [{ title: 'A' }], rows } as const;
+    const markdown = renderMarkdown(makeReport([makeSection({ blocks: [table] })]));
+    expect(markdown).toContain('| 4.7&nbsp;s, 3.0&nbsp;M rows |');
+    expect(markdown).toContain('| `` x`1 s` `` |');
+    expect(markdown).toContain('<code>1 s&#124;</code>');
+    expect(markdown).toContain('| 7 sheets |');
+  });
+
   it('folds a part of a section, and leaves out an empty one', () => {
     const details = (title: string, text: string) =>
       ({ kind: 'details', title, blocks: [{ kind: 'text', text }] }) as const;

@@ -103,8 +103,13 @@ const unreadableWords: ReadonlySet<string> = new Set([
 /** Undefined: send the script whole. */
 function splitAsPrismaDoes(script: string, parser: SqlParser): readonly Piece[] | undefined {
   const parsed = parser.parse(script);
-  if (parsed.kind === 'syntax-error' || parsed.statements.some(isUnreadable)) return undefined;
+  if (parsed.kind === 'syntax-error' || goesWhole(parsed.statements)) return undefined;
   return parsed.statements.map(({ text, start }) => ({ text, start }));
+}
+
+/** Whether Prisma sends the statements in one query, from 7.4 on too, since its splitter cannot read one of them. */
+export function goesWhole(statements: readonly SqlStatement[]): boolean {
+  return statements.some(isUnreadable);
 }
 
 /** https://github.com/prisma/prisma-engines/pull/5847: `sqlparser` reads CREATE INDEX CONCURRENTLY, but not DROP. */

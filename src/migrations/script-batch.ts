@@ -33,7 +33,7 @@ export function batchesOf(
   if (parsed.kind === 'syntax-error' || parsed.statements.length === 0) return [whole];
   const { statements } = parsed;
   const pieces = statements.map((statement, index) => ({ ...statement, statement: { ...statement, index } }));
-  if (transport === 'statements' && !statements.some(isUnreadable))
+  if (transport === 'statements' && !goesWhole(statements))
     return pieces.map((piece) => ({ pieces: [piece], canBeProbed: isSameInTransaction(piece.statement) }));
   if (!isMeasured) return [whole];
   if (pieces.length === 1) return [{ pieces, canBeProbed: statements.every(isSameInTransaction) }];
@@ -59,6 +59,11 @@ const unreadableWords: ReadonlySet<string> = new Set([
   'security',
   'table',
 ]);
+
+/** Whether Prisma sends the statements in one query, from 7.4 on too, since its splitter cannot read one of them. */
+export function goesWhole(statements: readonly SqlStatement[]): boolean {
+  return statements.some(isUnreadable);
+}
 
 /** https://github.com/prisma/prisma-engines/pull/5847: `sqlparser` reads CREATE INDEX CONCURRENTLY, but not DROP. */
 function isUnreadable({ text, kind, node }: SqlStatement): boolean {

@@ -1,8 +1,8 @@
+import { groupBy } from '../../group-by.ts';
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, qualifiedName } from '../../postgres/object-name.ts';
 import { formatBytes } from '../../report/quantity.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
-import { groupBy } from '../group-by.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
 import { indexSubject, prismaNote, type SchemaFacts, type SchemaRule } from './facts.ts';
 import { covers, indexShape, isNeeded } from './index-shape.ts';

@@ -1,13 +1,13 @@
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
-import { hazardRules } from '../src/migrations/hazards/rules.ts';
+import { rehearsalRuleGroups } from '../src/migrations/rehearsal/rules.ts';
 import type { RuleInfo } from '../src/report/rule.ts';
 import { table } from './manifest.ts';
 
 /** docs/rules.md: what every rule finds, and why it matters. */
 export function renderRules(): string {
   return [
-    '<!-- Generated from src/checks/ and src/migrations/hazards/ by `npm run generate`; change it there. -->',
+    '<!-- Generated from src/checks/ and src/migrations/ by `npm run generate`; change it there. -->',
     '# Rules',
     'A finding is an *error* (fails the step by default), a *warning* (fails it under `fail-on: warning`) or a *notice*. A rule may tell of a milder case with a milder severity than its own. `ignore-findings` of the schema check leaves out findings by `rule`, `rule:subject` or `subject`.',
     '## Connection',
@@ -16,7 +16,7 @@ export function renderRules(): string {
     ruleTable(schemaRules),
     '## Migrations',
     migrationsIntroduction,
-    ruleTable(hazardRules),
+    ...rehearsalRuleGroups.flatMap(([title, rules]) => [`### ${title}`, ruleTable(rules)]),
     '',
   ].join('\n\n');
 }

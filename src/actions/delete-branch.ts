@@ -6,6 +6,7 @@ import { goneBranch, reportBranch } from './branch-report.ts';
 import { branchInputs, providerInputs } from './common-inputs.ts';
 import { findDeletable } from './find-branch.ts';
 import { chooseProvider, openProvider, type ProviderInputs } from './open-provider.ts';
+import { deleteRehearsalBranches } from './rehearsal-branch.ts';
 import { leavingSection } from './stages.ts';
 import { queueBranch, resolveTarget, type Target } from './target.ts';
 
@@ -44,6 +45,7 @@ export async function deletePreview(
   await using provider = await openProvider(job, inputs);
   const deleted = await deleteOurBranch(job, provider, target);
   if (inputs.branch === undefined) await deleteQueueBranch(provider, target);
+  await deleteRehearsalBranches(provider, target);
   return deleted;
 }
 

@@ -29,18 +29,15 @@ import {
 import { createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
-import {
-  applyMigrations,
-  migrationInputs,
-  migrationOutputs,
-  migrationOutputValues,
-  wasmPaths,
-} from './migrate.ts';
+import { migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
+import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
+import { migrateAndRehearse } from './rehearsed-migration.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -63,6 +60,8 @@ export const definition = defineAction({
     ...workspaceInputs,
     ...migrationInputs,
     ...refreshInputs,
+    ...rehearseInputs,
+    ...rollbackInputs,
     ...connectionCheckInputs,
     ...schemaCheckInputs,
     ...failOnInput,
@@ -77,6 +76,7 @@ export const definition = defineAction({
     created: '`true` when this run made the branch, `false` when it was there.',
     deleted: 'On a closed pull request: `true` when the branch was there.',
     ...migrationOutputs,
+    ...rehearsalOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
     ...commentOutputs,
@@ -136,6 +136,7 @@ function isSameRepository(left: string | undefined, right: string): boolean {
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
   let provider: Provider | undefined;
   let database: DatabaseTarget | undefined;
+  let since: Date | undefined;
   const branch: Stage = {
     id: 'create-branch',
     title: 'Branch',
@@ -156,6 +157,7 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
         io.output(name, value);
       io.output('created', created.created);
       database = branchDatabase(created.connection, target);
+      since = created.branch.filledAt;
       return 'go on';
     },
   };
@@ -163,30 +165,24 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     if (database === undefined) throw new Error('the branch stage left no database');
     return database;
   };
-  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
-  try {
-    return await runStages(io, target.key, [branch, migrateStage(io, target, ready), checks]);
-  } finally {
-    await provider?.[Symbol.asyncDispose]();
-  }
-}
-
-function migrateStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
-  return {
+  const migration: Stage = {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      const { isRestricted } = target;
-      const result = await applyMigrations({
-        job: io,
-        inputs: io.inputs,
-        database: database(),
-        isRestricted,
-      });
+      if (provider === undefined) throw new Error('the branch stage left no provider');
+      const place = { job: io, inputs: io.inputs, target, provider, database: ready(), since };
+      const { run: result, outputs } = await migrateAndRehearse(place);
       for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
+      for (const [name, value] of outputs) io.output(name, value);
       return result.kind === 'failed' ? 'stop' : 'go on';
     },
   };
+  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
+  try {
+    return await runStages(io, target.key, [branch, migration, checks]);
+  } finally {
+    await provider?.[Symbol.asyncDispose]();
+  }
 }
 
 function connectionStage(io: Io, database: () => DatabaseTarget): Stage {

@@ -10,7 +10,7 @@ import { resolveProject } from '../migrations/project-paths.ts';
 import { loadSqlParser } from '../migrations/sql-parser.ts';
 import type { Job } from '../runtime/io.ts';
 import type { DatabaseTarget } from './database-target.ts';
-import { projectDirectory, wasmPaths } from './migrate.ts';
+import { projectDirectory, wasmPaths } from './project-place.ts';
 
 export interface ExpectationsRequest {
   readonly job: Job;

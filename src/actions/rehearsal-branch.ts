@@ -7,6 +7,10 @@ import { answers, type CreateBranchRequest, connectionOf } from './create-branch
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import type { Target } from './target.ts';
 
+export interface CopyOfParent extends Omit<CreateBranchRequest, 'inputs'> {
+  readonly inputs: Omit<CreateBranchRequest['inputs'], 'expiresIn'>;
+}
+
 const prefix = 'rehearsal/';
 
 /** Long enough for a migration of hours; what a crash leaves behind goes by itself. In seconds. */
@@ -17,7 +21,7 @@ const livesFor = 6 * 3600;
  * migrate the same copy. A delete that fails is a warning, since the branch expires.
  */
 export async function onRehearsalBranch<T>(
-  request: CreateBranchRequest,
+  request: CopyOfParent,
   work: (database: DatabaseTarget, branch: Branch) => Promise<T>,
 ): Promise<T> {
   const { job, inputs, target, provider } = request;

@@ -25,6 +25,10 @@ export const rehearsalInputs = {
     description: 'JSON file of accepted hazards, relative to the workspace; it need not exist.',
     default: '.github/database-actions-baseline.json',
   }),
+  'production-url': input.secret({
+    description:
+      'Connection URI of production or a replica, read-only is enough. Only its row counts are read, to say what a measured time means there, where the branch has other numbers of rows.',
+  }),
   'deployed-ref': input.optional({
     description:
       'Commit, branch or tag whose Prisma schema the deployed app runs with. Default: the commit that the pull request goes on.',
@@ -34,11 +38,26 @@ export const rehearsalInputs = {
     choices: ['migrate-first', 'code-first'],
     default: 'migrate-first',
   }),
+} as const;
+
+/** Where a branch can be made for it. */
+export const rollbackInputs = {
   'rehearse-rollback': input.boolean({
     description:
       'Also rehearse the way back to the old Prisma schema, on a branch of its own, and say what it loses.',
     default: 'false',
   }),
+} as const;
+
+/** For actions that migrate, and need not measure. */
+export const rehearseInputs = {
+  rehearse: input.choice({
+    description:
+      "Measure what each migration does, and judge it. `auto` does so on a pull request's branch, and not where `database-url` is given.",
+    choices: ['auto', 'true', 'false'],
+    default: 'auto',
+  }),
+  ...rehearsalInputs,
 } as const;
 
 export const rehearsalOutputs = {

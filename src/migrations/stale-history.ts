@@ -30,3 +30,15 @@ export async function whyHistoryIsStale(
   const gone = missing.find(ranHere);
   return gone === undefined ? undefined : `${gone.name} ran here and is not in the checkout any more`;
 }
+
+/** Names of the migrations that ran on the branch itself, in an earlier run; empty for one that is as its parent was. */
+export async function migrationsRunSince(
+  { directUri, since }: Pick<StaleRequest, 'directUri' | 'since'>,
+  options: OpenOptions,
+): Promise<readonly string[]> {
+  await using connection = await connectionOpener(options)(directUri, 'database-actions/history');
+  const history = await readHistory(connection, schemaOf(directUri));
+  return (history ?? [])
+    .filter(({ startedAt, steps }) => startedAt > since.getTime() && steps > 0)
+    .map(({ name }) => name);
+}

@@ -1,3 +1,4 @@
+import { homepage } from '../version.ts';
 import { escapeText, inlineCode, linkTo, textLimits } from './escape.ts';
 import { type Finding, type Severity, sortFindings } from './finding.ts';
 import {
@@ -50,7 +51,6 @@ const providerNames: Readonly<Record<string, string>> = {
   postgres: 'Postgres',
 };
 
-const home = 'https://github.com/neonhub/database-actions';
 const shortTable = 20;
 
 /** The whole report as GitHub's Markdown, for a comment or a step summary. No clock: the same report, the same bytes. */
@@ -217,7 +217,7 @@ function footer({ subject }: Report): string {
     ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit)
       ? [`commit ${inlineCode(commit.slice(0, 7))}`]
       : []),
-    linkTo('NeonHub Database Actions', home),
+    linkTo('NeonHub Database Actions', homepage),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }

@@ -1,7 +1,24 @@
 /** What the load says about the migrations. */
 import { formatDuration } from '../../duration.ts';
 import type { Finding } from '../../report/finding.ts';
+import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import type { TableTally, TallyError } from './load-tally.ts';
+
+const stalled: RuleInfo = {
+  id: 'load-stalled',
+  title: 'An application would have waited',
+  severity: 'warning',
+  why: 'Single rows were read and written by their key while the migrations ran, and one of these waited longer than `max-lock-duration` (1 s without one). An application waits as long, with every connection that it has.',
+};
+
+const failed: RuleInfo = {
+  id: 'load-error',
+  title: 'A read or a write failed while the migrations ran',
+  severity: 'error',
+  why: 'It worked before them. The app that is deployed while this migrates meets the same. A lost connection is a warning, since it may have another cause.',
+};
+
+export const loadRuleList: readonly RuleInfo[] = [stalled, failed];
 
 /** @param stallLimitMs from when on a wait is a finding */
 export function loadFindings(tallies: readonly TableTally[], stallLimitMs: number): readonly Finding[] {
@@ -20,26 +37,25 @@ function stallFinding(tally: TableTally, limitMs: number): readonly Finding[] {
     .map(({ what, figures }) => `${what} up to ${formatDuration(figures.longestMs)}`)
     .join(', ');
   return [
-    {
-      rule: 'load-stalled',
-      severity: 'warning',
+    findingOf(stalled, {
       subject: subjectOf(tally),
       message: `An application would have waited${duringWords(first.figures.during)}: ${waits}.`,
       evidence: `${read.count} reads and ${write.count} writes of single rows by their key; more than ${formatDuration(limitMs)} counts as a stall.`,
       fix: 'See which statement of the migration locked the table meanwhile, and how long it held the lock. `SET lock_timeout` bounds only how long others queue behind the migration while it waits itself.',
-    },
+    }),
   ];
 }
 
 function errorFindings(tally: TableTally): readonly Finding[] {
-  return [...tally.errors.values()].toSorted(byState).map((error) => ({
-    rule: 'load-error',
-    severity: isOfConnection(error) ? 'warning' : 'error',
-    subject: subjectOf(tally),
-    message: `A ${error.operation} failed${duringWords(error.during)}: ${error.message}`,
-    evidence: `SQLSTATE ${error.sqlState ?? 'none'}, ${error.count} times; ${tally.read.count} reads and ${tally.write.count} writes in all.`,
-    fix: fixOf(error),
-  }));
+  return [...tally.errors.values()].toSorted(byState).map((error) =>
+    findingOf(failed, {
+      ...(isOfConnection(error) ? { severity: 'warning' } : {}),
+      subject: subjectOf(tally),
+      message: `A ${error.operation} failed${duringWords(error.during)}: ${error.message}`,
+      evidence: `SQLSTATE ${error.sqlState ?? 'none'}, ${error.count} times; ${tally.read.count} reads and ${tally.write.count} writes in all.`,
+      fix: fixOf(error),
+    }),
+  );
 }
 
 export function byState(left: TallyError, right: TallyError): number {

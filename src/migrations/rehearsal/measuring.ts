@@ -2,7 +2,7 @@
 import { CancelledError, errorMessage } from '../../errors.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { optionalText, text } from '../../postgres/row.ts';
-import { type EngineTask, observerOpenerOf } from '../engine-task.ts';
+import { type EngineTask, measuringOpenerOf } from '../engine-task.ts';
 import { probeColumn } from '../script-run.ts';
 import { type RehearsalCatalog, readRehearsalCatalog } from './catalog.ts';
 import {
@@ -32,8 +32,8 @@ export interface Measuring extends AsyncDisposable {
   readonly before: RehearsalCatalog;
   /** Watches sessions from outside, for engines that are measured as they are. */
   observe(who: Watched): Promise<Observer>;
-  /** For the session of the bundled engine. Undefined when a query behind its statements would fail. */
-  meterFor(migrating: PostgresConnection): Promise<StatementMeter | undefined>;
+  /** For the session of the bundled engine. Where a query behind its statements would fail, it is only looked at from outside. */
+  meterFor(migrating: PostgresConnection): Promise<StatementMeter>;
   /** After the last migration, before disposing. Undefined where the database cannot be read any more. */
   finish(statements: readonly MeasuredStatement[]): Promise<RehearsalEvidence | undefined>;
 }
@@ -43,7 +43,7 @@ export async function startMeasuring(options: MeasuringOptions): Promise<Measuri
   const { task, scripts } = options;
   if (task.request.rehearse === undefined || scripts.length === 0) return undefined;
   try {
-    const side = await observerOpenerOf(task)(task.request.directUri, 'database-actions/rehearsal');
+    const side = await measuringOpenerOf(task)(task.request.directUri, 'database-actions/rehearsal');
     return await measuringOver(options, side);
   } catch (thrown) {
     if (thrown instanceof CancelledError) throw thrown;
@@ -57,7 +57,7 @@ interface Beginning {
   readonly side: PostgresConnection;
   readonly before: RehearsalCatalog;
   readonly facts: ServerFacts;
-  readonly pages: PageCounts;
+  readonly pages: PageCounts | undefined;
   readonly notes: Set<string>;
   observer: Observer | undefined;
 }
@@ -96,7 +96,7 @@ async function observe(beginning: Beginning, who: Watched): Promise<Observer> {
   const { task } = beginning.options;
   const observer = await startObserver({
     directUri: task.request.directUri,
-    open: observerOpenerOf(task),
+    open: measuringOpenerOf(task),
     who,
     before: beginning.before.relations,
     log: task.context.log,
@@ -105,29 +105,26 @@ async function observe(beginning: Beginning, who: Watched): Promise<Observer> {
   return observer;
 }
 
-async function meterFor(
-  beginning: Beginning,
-  migrating: PostgresConnection,
-): Promise<StatementMeter | undefined> {
-  const { before, notes } = beginning;
+async function meterFor(beginning: Beginning, migrating: PostgresConnection): Promise<StatementMeter> {
+  const { relations } = beginning.before;
   const { pid } = migrating;
+  const first = await firstProbe(beginning, migrating);
+  const observer = await observe(beginning, { pid });
+  const look: Look = (span) => lookAt(beginning, observer, { pid, ...span });
+  return statementMeter({ before: relations, first, look, clock: () => performance.now() });
+}
+
+/** Undefined where this role may not ask. */
+async function firstProbe({ notes }: Beginning, migrating: PostgresConnection): Promise<Probe | undefined> {
   try {
-    const first = await firstProbe(migrating);
-    const observer = await observe(beginning, { pid });
-    const look: Look = (span) => lookAt(beginning, observer, { pid, ...span });
-    return statementMeter({ before: before.relations, first, look, clock: () => performance.now() });
+    const [row = {}] = await migrating.query(probeQuery);
+    const probe = parseProbe(text(row, probeColumn));
+    if (probe === undefined) throw new Error('The probe gave another shape than it was written for.');
+    return probe;
   } catch (thrown) {
     notes.add(`Locks could not be read in the migrating session: ${errorMessage(thrown)}`);
     return undefined;
   }
-}
-
-/** Also tells whether this role may ask at all. */
-async function firstProbe(migrating: PostgresConnection): Promise<Probe> {
-  const [row = {}] = await migrating.query(probeQuery);
-  const probe = parseProbe(text(row, probeColumn));
-  if (probe === undefined) throw new Error('The probe gave another shape than it was written for.');
-  return probe;
 }
 
 async function lookAt(
@@ -136,11 +133,12 @@ async function lookAt(
   window: Window,
 ): Promise<Sighting | undefined> {
   try {
-    const { locks } = await observer.seen(window);
+    const { locks, isSeen } = await observer.seen(window);
     const oids = before.relations.map(({ oid }) => oid);
     const [row = {}] = await side.query(stateQuery, [oids]);
     const wal = optionalText(row, 'wal');
-    return { locks, fileNodes: fileNodesOf(row.nodes, oids), wal: wal === undefined ? null : Number(wal) };
+    const fileNodes = fileNodesOf(row.nodes, oids);
+    return { isSeen, locks, fileNodes, wal: wal === undefined ? null : Number(wal) };
   } catch (thrown) {
     notes.add(`A statement could not be looked at: ${errorMessage(thrown)}`);
     return undefined;

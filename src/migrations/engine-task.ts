@@ -37,10 +37,22 @@ export function openerOf({ context, stop }: Pick<EngineTask, 'context' | 'stop'>
   return openConnection ?? connectionOpener({ log, timeoutMs, signal: stop.signal });
 }
 
+/** The migrating session is connected, so the server is awake: if it has no room for a second one, nobody waits for long. */
+const measuringMs = 3000;
+
 /** Connections that look on, also after a stop. */
 export function observerOpenerOf({ context }: Pick<EngineTask, 'context'>): OpenConnection {
+  return lookingOpener(context, observerMs);
+}
+
+/** Connections to measure with, which the migrations wait for. */
+export function measuringOpenerOf({ context }: Pick<EngineTask, 'context'>): OpenConnection {
+  return lookingOpener(context, measuringMs);
+}
+
+function lookingOpener({ openConnection }: MigrateContext, timeoutMs: number): OpenConnection {
   const signal = new AbortController().signal;
-  return context.openConnection ?? connectionOpener({ log: silentLogger, timeoutMs: observerMs, signal });
+  return openConnection ?? connectionOpener({ log: silentLogger, timeoutMs, signal });
 }
 
 export function watchOptions({ request, context, stop }: EngineTask, backend: Backend): WatchOptions {

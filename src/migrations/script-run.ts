@@ -28,8 +28,11 @@ export interface ScriptRun {
 
 /** Looks at each statement of one script. Nothing that it does may fail. */
 export interface ScriptMeter {
-  /** A query of one row and one column, put behind each piece that can bear it. Its column is `probeColumn`. */
-  readonly probe: string;
+  /**
+   * A query of one row and one column, put behind each piece that can bear it. Its column is `probeColumn`. Undefined:
+   * the session may not be asked.
+   */
+  readonly probe: string | undefined;
   /** A batch is about to be sent. */
   begin(batch: Batch): BatchMeter;
 }
@@ -55,7 +58,8 @@ export const probeColumn = 'database_actions_probe';
 export async function runScript(run: ScriptRun): Promise<void> {
   const { script, transport, parser, meter } = run;
   let completed = 0;
-  for (const batch of batchesOf(script, { transport, parser, isMeasured: meter !== undefined })) {
+  const isMeasured = meter?.probe !== undefined;
+  for (const batch of batchesOf(script, { transport, parser, isMeasured })) {
     if (run.signal.aborted) {
       run.onFailure({ error: undefined, completed, offset: batch.pieces[0]?.start });
       throw new CancelledError('before the next statement');
@@ -76,7 +80,8 @@ async function send(run: ScriptRun, batch: Batch, before: number): Promise<void>
     const error = postgresErrorOf(thrown);
     const offset = error?.position === undefined ? undefined : placeIn(query, error.position - 1);
     run.onFailure({ error, completed: before + progress.completed(), offset });
-    await measured?.end({ completed: progress.completed(), hasFailed: true, isInTransaction: false });
+    const completed = query.isProbed ? progress.completed() : 0;
+    await measured?.end({ completed, hasFailed: true, isInTransaction: false });
     throw thrown;
   }
   await measured?.end({
@@ -109,7 +114,7 @@ function queryOf({ pieces }: Batch, probe: string | undefined): Query {
 }
 
 interface Progress extends Disposable {
-  /** Pieces that completed, by the server's own count. */
+  /** After a failure: pieces that completed, by the server's own count; of a script in one piece, its statements. */
   completed(): number;
   isInTransaction(): boolean;
 }
@@ -117,7 +122,7 @@ interface Progress extends Disposable {
 /** Listens to the protocol: what completed, and what the probes answered. */
 function followed(
   client: Client,
-  { isProbed }: Query,
+  { isProbed, pieces }: Query,
   onProbe: (piece: number, answer: string) => void,
 ): Progress {
   const { connection } = client;
@@ -140,7 +145,8 @@ function followed(
   };
   for (const [name, listener] of Object.entries(listeners)) connection.on(name, listener);
   return {
-    completed: () => (isProbed ? Math.ceil(commands / 2) : commands),
+    // The last probe also commits: where that fails (a deferred constraint), so has the piece before it.
+    completed: () => (isProbed ? Math.min(Math.ceil(commands / 2), pieces.length - 1) : commands),
     isInTransaction: () => status !== 'I',
     [Symbol.dispose]() {
       for (const [name, listener] of Object.entries(listeners)) connection.off(name, listener);

@@ -1,6 +1,7 @@
 /** In what circumstances a rehearsal was measured: a figure without them says little. */
 import type { Session } from '../../postgres/catalog-transaction.ts';
 import { numeric, type Row } from '../../postgres/row.ts';
+import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
 import type { Circumstances } from './measurement.ts';
 
 export type ServerFacts = Pick<Circumstances, 'databaseBytes' | 'lockTimeoutMs' | 'statementTimeoutMs'>;
@@ -25,13 +26,18 @@ export async function readServerFacts(session: Session): Promise<ServerFacts> {
   };
 }
 
-/** What the sessions so far reported of themselves; each does so when it is idle or ends. */
-export async function readPageCounts(session: Session): Promise<PageCounts> {
-  await session.query('SELECT pg_catalog.pg_stat_clear_snapshot()');
-  const [row = {}] = await session.query(
-    'SELECT blks_hit, blks_read FROM pg_catalog.pg_stat_database WHERE datname = pg_catalog.current_database()',
-  );
-  return { hit: count(row, 'blks_hit'), read: count(row, 'blks_read') };
+/** What the sessions so far reported of themselves; each does so when it is idle or ends. Undefined where it may not be read. */
+export async function readPageCounts(session: Session): Promise<PageCounts | undefined> {
+  try {
+    await session.query('SELECT pg_catalog.pg_stat_clear_snapshot()');
+    const [row = {}] = await session.query(
+      'SELECT blks_hit, blks_read FROM pg_catalog.pg_stat_database WHERE datname = pg_catalog.current_database()',
+    );
+    return { hit: count(row, 'blks_hit'), read: count(row, 'blks_read') };
+  } catch (thrown) {
+    if (sqlStateOf(thrown) === sqlState.insufficientPrivilege) return undefined;
+    throw thrown;
+  }
 }
 
 function count(row: Row, column: string): number {
@@ -42,7 +48,11 @@ function count(row: Row, column: string): number {
 const fewPages = 500;
 
 /** @returns `cold` when most pages were not in shared buffers */
-export function cacheBetween(before: PageCounts, after: PageCounts): Circumstances['cache'] {
+export function cacheBetween(
+  before: PageCounts | undefined,
+  after: PageCounts | undefined,
+): Circumstances['cache'] {
+  if (before === undefined || after === undefined) return 'unknown';
   const [hit, read] = [after.hit - before.hit, after.read - before.read];
   if (hit + read < fewPages || hit < 0 || read < 0) return 'unknown';
   return read > hit ? 'cold' : 'warm';

@@ -1,6 +1,6 @@
 /** The load of a rehearsal: on the tables that the pending statements name. */
 import { CancelledError, errorMessage } from '../../errors.ts';
-import { type EngineTask, observerOpenerOf } from '../engine-task.ts';
+import { type EngineTask, measuringOpenerOf } from '../engine-task.ts';
 import { relationsIn } from '../parse-tree.ts';
 import { schemaOf } from '../session.ts';
 import type { RehearsalCatalog } from './catalog.ts';
@@ -29,7 +29,7 @@ export async function startLoadPart(options: LoadPartOptions): Promise<LoadPart>
   try {
     const load = await startLoad({
       directUri: task.request.directUri,
-      open: observerOpenerOf(task),
+      open: measuringOpenerOf(task),
       tables,
       catalog: before,
       currentMigration,

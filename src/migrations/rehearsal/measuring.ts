@@ -2,7 +2,7 @@
 import { CancelledError, errorMessage } from '../../errors.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { optionalText, text } from '../../postgres/row.ts';
-import { observerOpenerOf } from '../engine-task.ts';
+import { measuringOpenerOf } from '../engine-task.ts';
 import type { MigrationFailure } from '../migration-run.ts';
 import { probeColumn } from '../script-run.ts';
 import { type RehearsalCatalog, readRehearsalCatalog } from './catalog.ts';
@@ -32,8 +32,8 @@ export interface Measuring extends AsyncDisposable {
   readonly before: RehearsalCatalog;
   /** Watches sessions from outside, for engines that are measured as they are. */
   observe(who: Watched): Promise<Observer>;
-  /** For the session of the bundled engine. Undefined when a query behind its statements would fail. */
-  meterFor(migrating: PostgresConnection): Promise<StatementMeter | undefined>;
+  /** For the session of the bundled engine. Where a query behind its statements would fail, it is only looked at from outside. */
+  meterFor(migrating: PostgresConnection): Promise<StatementMeter>;
   /** After the last migration, before disposing. Undefined where the database cannot be read any more. */
   finish(
     statements: readonly MeasuredStatement[],
@@ -47,7 +47,7 @@ export async function startMeasuring(options: MeasuringOptions): Promise<Measuri
   const isNothing = scripts.length === 0 && options.engine !== 'command';
   if (task.request.rehearse === undefined || isNothing) return undefined;
   try {
-    const side = await observerOpenerOf(task)(task.request.directUri, 'database-actions/rehearsal');
+    const side = await measuringOpenerOf(task)(task.request.directUri, 'database-actions/rehearsal');
     return await measuringOver(options, side);
   } catch (thrown) {
     if (thrown instanceof CancelledError) throw thrown;
@@ -61,7 +61,7 @@ interface Beginning {
   readonly side: PostgresConnection;
   readonly before: RehearsalCatalog;
   readonly facts: ServerFacts;
-  readonly pages: PageCounts;
+  readonly pages: PageCounts | undefined;
   readonly parts: Parts;
   readonly load: LoadPart;
   readonly notes: Set<string>;
@@ -99,7 +99,7 @@ async function observe(beginning: Beginning, who: Watched): Promise<Observer> {
   const { task } = beginning.options;
   const observer = await startObserver({
     directUri: task.request.directUri,
-    open: observerOpenerOf(task),
+    open: measuringOpenerOf(task),
     who,
     before: beginning.before.relations,
     log: task.context.log,
@@ -108,29 +108,26 @@ async function observe(beginning: Beginning, who: Watched): Promise<Observer> {
   return observer;
 }
 
-async function meterFor(
-  beginning: Beginning,
-  migrating: PostgresConnection,
-): Promise<StatementMeter | undefined> {
-  const { before, notes } = beginning;
+async function meterFor(beginning: Beginning, migrating: PostgresConnection): Promise<StatementMeter> {
+  const { relations } = beginning.before;
   const { pid } = migrating;
+  const first = await firstProbe(beginning, migrating);
+  const observer = await observe(beginning, { pid });
+  const look: Look = (span) => lookAt(beginning, observer, { pid, ...span });
+  return statementMeter({ before: relations, first, look, clock: () => performance.now() });
+}
+
+/** Undefined where this role may not ask. */
+async function firstProbe({ notes }: Beginning, migrating: PostgresConnection): Promise<Probe | undefined> {
   try {
-    const first = await firstProbe(migrating);
-    const observer = await observe(beginning, { pid });
-    const look: Look = (span) => lookAt(beginning, observer, { pid, ...span });
-    return statementMeter({ before: before.relations, first, look, clock: () => performance.now() });
+    const [row = {}] = await migrating.query(probeQuery);
+    const probe = parseProbe(text(row, probeColumn));
+    if (probe === undefined) throw new Error('The probe gave another shape than it was written for.');
+    return probe;
   } catch (thrown) {
     notes.add(`Locks could not be read in the migrating session: ${errorMessage(thrown)}`);
     return undefined;
   }
-}
-
-/** Also tells whether this role may ask at all. */
-async function firstProbe(migrating: PostgresConnection): Promise<Probe> {
-  const [row = {}] = await migrating.query(probeQuery);
-  const probe = parseProbe(text(row, probeColumn));
-  if (probe === undefined) throw new Error('The probe gave another shape than it was written for.');
-  return probe;
 }
 
 async function lookAt(
@@ -139,11 +136,12 @@ async function lookAt(
   window: Window,
 ): Promise<Sighting | undefined> {
   try {
-    const { locks } = await observer.seen(window);
+    const { locks, isSeen } = await observer.seen(window);
     const oids = before.relations.map(({ oid }) => oid);
     const [row = {}] = await side.query(stateQuery, [oids]);
     const wal = optionalText(row, 'wal');
-    return { locks, fileNodes: fileNodesOf(row.nodes, oids), wal: wal === undefined ? null : Number(wal) };
+    const fileNodes = fileNodesOf(row.nodes, oids);
+    return { isSeen, locks, fileNodes, wal: wal === undefined ? null : Number(wal) };
   } catch (thrown) {
     notes.add(`A statement could not be looked at: ${errorMessage(thrown)}`);
     return undefined;

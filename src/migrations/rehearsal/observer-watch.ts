@@ -114,6 +114,7 @@ async function openSession({ options, done, notes }: Watch): Promise<ObserverSes
   const roomFor = 'pid' in options.who ? 0 : roomForTools;
   const opening = openObserverSession({ ...options, roomFor });
   if (!(await untilLongDone(opening, done.signal))) {
+    notes.add('The observer got no connection before the migrations were over.');
     // It may still come; nobody waits for it any more.
     void opening.then(
       (late) => (late.kind === 'opened' ? late.session[Symbol.asyncDispose]() : undefined),

@@ -9,6 +9,8 @@ import { type Probe, parseProbe, probeQuery } from './probe.ts';
 
 /** What a second session saw of the migrating one, in a span of our clock, and what is now. */
 export interface Sighting {
+  /** False: nobody looked in that time, so that no locks is no fact. */
+  readonly isSeen: boolean;
   readonly locks: readonly HeldLock[];
   /** Of the relations that were there before the migrations. */
   readonly fileNodes: ReadonlyMap<number, number | null>;
@@ -21,8 +23,8 @@ export type Look = (span: { readonly from: number; readonly to: number }) => Pro
 
 export interface MeterOptions {
   readonly before: readonly RelationState[];
-  /** The answer of a probe before the first migration. */
-  readonly first: Probe;
+  /** The answer of a probe before the first migration; undefined where the session may not be probed. */
+  readonly first: Probe | undefined;
   readonly look: Look;
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
@@ -78,11 +80,14 @@ export function statementMeter(options: MeterOptions): StatementMeter {
     open: [],
     held: new Map(),
     transaction: 0,
-    wal: options.first.wal,
+    wal: options.first?.wal ?? null,
     begun: undefined,
   };
   return {
-    script: (identity) => ({ probe: probeQuery, begin: (batch) => batchMeter(state, identity, batch) }),
+    script: (identity) => ({
+      probe: options.first === undefined ? undefined : probeQuery,
+      begin: (batch) => batchMeter(state, identity, batch),
+    }),
     statements: () => state.drafts.map(({ taken: _, ...statement }) => statement),
   };
 }
@@ -100,7 +105,8 @@ function batchMeter(state: State, identity: ScriptIdentity, batch: Batch): Batch
       const done = state.options.clock();
       const span = { state, identity, batch, probes, sent, done, outcome };
       const sighting = await sightingOf(span);
-      const drafts = [...batch.pieces.keys()].map((index) => draftOf(span, index, sighting));
+      const ran = outcome.completed + (outcome.hasFailed ? 1 : 0);
+      const drafts = [...batch.pieces.keys()].slice(0, ran).map((index) => draftOf(span, index, sighting));
       state.drafts.push(...drafts);
       state.open = [...state.open, ...drafts.filter(({ taken }) => taken.length > 0)];
       if (!outcome.isInTransaction) endTransaction(state, done);
@@ -137,14 +143,9 @@ const quietKinds: ReadonlySet<string> = new Set(['TransactionStmt', 'VariableSet
 
 function draftOf(span: BatchSpan, index: number, sighting: Sighting | undefined): Draft {
   const { state, probes, outcome, sent, done } = span;
-  const status =
-    index < outcome.completed
-      ? 'done'
-      : index === outcome.completed && outcome.hasFailed
-        ? 'failed'
-        : 'not run';
+  const status = index < outcome.completed ? 'done' : 'failed';
   const statement = { ...identityOf(span, index), status, transaction: state.transaction } as const;
-  const begun = status === 'not run' ? done : beganAt(span, index);
+  const begun = beganAt(span, index);
   const startMs = begun - (state.begun ?? sent);
   const probe = probes.get(index);
   if (probe !== undefined) {
@@ -154,13 +155,20 @@ function draftOf(span: BatchSpan, index: number, sighting: Sighting | undefined)
     const taken = withWaits(newLocks(state, probe, begun), sighting);
     return { ...statement, startMs, durationMs, ...facts, taken, locks: [], source: 'exact' };
   }
-  if (status === 'not run' || sighting === undefined) {
-    const durationMs = status === 'not run' ? 0 : done - begun;
+  const durationMs = done - begun;
+  if (sighting === undefined)
     return { ...statement, startMs, durationMs, ...unseen, taken: [], source: 'none' };
-  }
-  const { locks, fileNodes, wal } = sighting;
+  const { isSeen, fileNodes, wal } = sighting;
   const facts = { walBytes: walSince(state, wal), rewritten: rewrittenBy(state, fileNodes) };
-  return { ...statement, startMs, durationMs: done - begun, ...facts, locks, taken: [], source: 'observed' };
+  const locks = sighting.locks.filter((lock) => isNewLock(state, lock.relation.oid, lock.mode));
+  const source = isSeen || facts.rewritten.length > 0 ? 'observed' : 'none';
+  return { ...statement, startMs, durationMs, ...facts, locks, taken: [], source };
+}
+
+/** From outside, a statement's locks cannot be told from those that its transaction held already. */
+function isNewLock({ held }: State, oid: number, mode: LockMode): boolean {
+  const before = held.get(oid);
+  return before === undefined || compareLockModes(before, mode) < 0;
 }
 
 const unseen = { locks: [], rewritten: [], walBytes: undefined } as const;
@@ -198,13 +206,10 @@ function newLocks(state: State, probe: Probe, since: number): readonly TakenLock
     const other = strongest.get(oid);
     if (other === undefined || compareLockModes(other, mode) < 0) strongest.set(oid, mode);
   }
-  const isNew = ([oid, mode]: readonly [number, LockMode]) => {
-    const before = state.held.get(oid);
-    return before === undefined || compareLockModes(before, mode) < 0;
-  };
-  const taken = [...strongest].filter(isNew).flatMap(([oid, mode]): readonly TakenLock[] => {
+  const taken = [...strongest].flatMap(([oid, mode]): readonly TakenLock[] => {
     const relation = state.known.get(oid);
-    return relation === undefined ? [] : [{ relation: refOf(relation), mode, since, waitedMs: 0 }];
+    if (relation === undefined || !isNewLock(state, oid, mode)) return [];
+    return [{ relation: refOf(relation), mode, since, waitedMs: 0 }];
   });
   for (const [oid, mode] of strongest) state.held.set(oid, mode);
   return taken;

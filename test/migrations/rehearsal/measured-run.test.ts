@@ -7,7 +7,7 @@ import { migrate } from '../../../src/migrations/migrate.ts';
 import type { MigrateRequest } from '../../../src/migrations/migration-run.ts';
 import type { MeasuredStatement } from '../../../src/migrations/rehearsal/measurement.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { contextFor, createProject, recordingLogger, requestFor } from '../project.ts';
+import { contextFor, createProject, historyTable, recordingLogger, requestFor } from '../project.ts';
 
 const byStatement = '{ "devDependencies": { "prisma": "7.10.1" } }';
 const wholeScript = '{ "devDependencies": { "prisma": "6.19.3" } }';
@@ -15,9 +15,7 @@ const wholeScript = '{ "devDependencies": { "prisma": "6.19.3" } }';
 const tables = `
 CREATE TABLE users (id int PRIMARY KEY, email text, age int);
 CREATE TABLE posts (id int PRIMARY KEY, author int REFERENCES users, title varchar(20));
-CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(),
-  applied_steps_count integer NOT NULL DEFAULT 0);`;
+${historyTable}`;
 
 async function prepared(db: TestDatabase, rows: number): Promise<void> {
   await db.query(`${tables}
@@ -169,6 +167,26 @@ describe('each statement of a migration', () => {
     expect(lock?.heldMs).toBeLessThan((statement?.durationMs ?? 0) - 300);
   });
 
+  test('a script that is not taken apart fails as one, whichever statement of it fails', async () => {
+    const script = 'BEGIN ISOLATION LEVEL SERIALIZABLE;\nSELECT 1;\nSELECT 1/0;\nCOMMIT;';
+    const { run, statements } = await measured(script, wholeScript);
+    expect(run).toMatchObject({ kind: 'failed', failure: { sqlState: '22012' } });
+    expect(statements).toMatchObject([{ kind: 'Script', index: 0, status: 'failed' }]);
+  });
+
+  test.each([byStatement, wholeScript])(
+    'a deferred constraint that fails at the commit is the last statement’s failure (%s)',
+    async (manifest) => {
+      const script = `ALTER TABLE posts ADD CONSTRAINT later FOREIGN KEY (author) REFERENCES users DEFERRABLE INITIALLY DEFERRED;
+INSERT INTO posts VALUES (-5, -77, 'x');`;
+      const { statements } = await measured(
+        script.replace('posts ADD', 'posts DROP CONSTRAINT posts_author_fkey, ADD'),
+        manifest,
+      );
+      expect(statements.map(({ status }) => status)).toEqual(['done', 'failed']);
+    },
+  );
+
   test('SQL that does not parse is run as a whole and reported so', async () => {
     const { run, statements } = await measured(
       'ALTER TABLE users ADD COLUMN x int;\nALTER TABEL users;',
@@ -184,8 +202,8 @@ async function outcomeOf(request: MigrateRequest) {
   try {
     const run = await migrate(request, contextFor(recordingLogger()));
     if (run.kind !== 'failed') return run.kind;
-    const { line, sqlState, message } = run.failure;
-    return { line, sqlState, message };
+    const { line, sqlState, message, recovery } = run.failure;
+    return { line, sqlState, message, recovery };
   } catch (thrown) {
     return errorMessage(thrown);
   }

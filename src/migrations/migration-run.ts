@@ -1,7 +1,7 @@
 /** What `migrate` takes and gives. */
 import type { Logger } from '../log.ts';
 import type { Finding } from '../report/finding.ts';
-import type { SchemaAt } from './rehearsal/compatibility-part.ts';
+import type { SchemaAt } from './prisma-project.ts';
 import type { RehearsalEvidence } from './rehearsal/evidence.ts';
 import type { Part } from './rehearsal/rehearsal.ts';
 import type { OpenConnection } from './session.ts';

@@ -7,17 +7,10 @@ import { readClientSchema } from '../compatibility/client-reading.ts';
 import type { ClientSchema } from '../compatibility/client-schema.ts';
 import { type Probe, probeClient } from '../compatibility/probe.ts';
 import type { EngineTask } from '../engine-task.ts';
-import type { SchemaFile } from '../prisma-project.ts';
+import type { SchemaAt } from '../prisma-project.ts';
 import { schemaOf } from '../session.ts';
 import type { RehearsalCatalog } from './catalog.ts';
 import type { Compatibility, Part } from './rehearsal.ts';
-
-/** A Prisma schema at a commit. */
-export interface SchemaAt {
-  readonly files: readonly SchemaFile[];
-  /** Such as the commit. */
-  readonly of: string;
-}
 
 export interface CompatibilityPartOptions {
   readonly task: Pick<EngineTask, 'request' | 'context'>;

@@ -2,10 +2,11 @@
 import type { Session } from '../../postgres/catalog-transaction.ts';
 import type { EngineTask } from '../engine-task.ts';
 import type { MigrationFailure } from '../migration-run.ts';
+import type { SchemaAt } from '../prisma-project.ts';
 import { schemaOf } from '../session.ts';
 import type { SqlParser } from '../sql-parser.ts';
 import type { RehearsalCatalog } from './catalog.ts';
-import { type CompatibilityPart, type SchemaAt, startCompatibilityPart } from './compatibility-part.ts';
+import { type CompatibilityPart, startCompatibilityPart } from './compatibility-part.ts';
 import { startDataPart } from './data-part.ts';
 import type { PendingScript, RehearsalEvidence } from './evidence.ts';
 import { type LoadPart, startLoadPart } from './load-part.ts';

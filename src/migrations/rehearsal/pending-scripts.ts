@@ -1,7 +1,7 @@
 /** The scripts that a run is going to apply, taken apart. */
 import { type EngineTask, migrationFile } from '../engine-task.ts';
+import type { SchemaAt } from '../prisma-project.ts';
 import type { SqlParser, SqlStatement } from '../sql-parser.ts';
-import type { SchemaAt } from './compatibility-part.ts';
 import type { PendingScript } from './evidence.ts';
 import type { MeasuredStatement } from './measurement.ts';
 import type { Part } from './rehearsal.ts';

@@ -45,7 +45,9 @@ test.each(Object.keys(actions))(
       DATABASE_ACTIONS_INPUT_GITHUB_TOKEN: '',
     });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/belongs to no pull request|No PostgreSQL server|No Prisma schema was found|`github-token` is empty/);
+    expect(stdout).toMatch(
+      /belongs to no pull request|No PostgreSQL server|No Prisma schema was found|`github-token` is empty/,
+    );
     expect(stdout).not.toContain('This is a bug');
   },
 );

@@ -92,7 +92,8 @@ SELECT a.pid FROM pg_catalog.pg_stat_activity a
 /**
  * The arguments are evaluated in their order, so the clock is read first, then the locks, then who runs what: a lock of
  * this look then belongs to the statement that its session shows, or to an earlier one of the same transaction, unless
- * that statement began after the clock was read. No text of others is read but of those watched.
+ * that statement began after the clock was read. Of a session that may not be read, backend_start is null; its state is so
+ * too while it starts.
  */
 const lookQuery = `
 WITH held AS MATERIALIZED (
@@ -117,7 +118,7 @@ SELECT pg_catalog.json_build_object(
   'heldCount', (SELECT pg_catalog.count(*) FROM held),
   'backends', (SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
       'pid', w.pid, 'applicationName', coalesce(w.application_name, ''),
-      'isVisible', w.state IS NOT NULL AND w.state <> 'disabled',
+      'isVisible', w.backend_start IS NOT NULL AND w.state IS DISTINCT FROM 'disabled',
       'isActive', coalesce(w.state IN ('active', 'fastpath function call'), false),
       'text', CASE WHEN w.query_start IS NOT NULL THEN pg_catalog.left(w.query, ${longestText}) END,
       'queryStart', extract(epoch FROM w.query_start) * 1000,

@@ -190,12 +190,10 @@ describe('which tables are written', () => {
   test('at most sixteen, the largest', async () => {
     await using db = await createTestDatabase();
     const names = Array.from({ length: 20 }, (_, index) => `t${String(index).padStart(2, '0')}`);
+    const rows = (index: number) => (index < 4 ? 0 : 1000);
     await db.query(
       names
-        .map(
-          (name, index) =>
-            `CREATE TABLE ${name} AS SELECT repeat('x', 100) FROM generate_series(1, ${index * 100});`,
-        )
+        .map((name, index) => `CREATE TABLE ${name} AS SELECT generate_series(1, ${rows(index)});`)
         .join('\n'),
     );
     const { load } = await start(db);

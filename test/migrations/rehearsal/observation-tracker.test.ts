@@ -146,6 +146,33 @@ test('of a transaction, locks that were taken since the last look go to the stat
   ]);
 });
 
+test('of a transaction, what locks a part of a rewritten table is the statement that locked the table', () => {
+  const inTransaction = { xactStart: 90 };
+  const shown = track([
+    look(100, { backends: [running('ALTER items', 95, inTransaction)], locks: [exclusive] }),
+    look(110, {
+      backends: [running('ALTER others', 105, inTransaction)],
+      locks: [exclusive, granted(16401, 'AccessExclusiveLock'), granted(16402, 'AccessExclusiveLock')],
+    }),
+    look(120),
+  ]);
+  expect(shown.map(({ locks }) => locks)).toEqual([
+    ['items AccessExclusiveLock 95-120', 'items_pkey AccessExclusiveLock 100-120'],
+    ['others AccessExclusiveLock 105-120'],
+  ]);
+});
+
+test('a statement outside of a transaction lets go of its locks when it ends, whatever ran and ended since', () => {
+  const shown = track([
+    look(100, { backends: [running('ALTER', 95)], locks: [exclusive] }),
+    look(150, { backends: [idle('SELECT', 120, 140)] }),
+  ]);
+  expect(shown).toMatchObject([
+    { text: 'ALTER', start: 95, end: 120, locks: ['items AccessExclusiveLock 95-120'] },
+    { text: 'SELECT', start: 120, end: 140 },
+  ]);
+});
+
 test('a relation is rewritten by the statement that made new storage, not by one that came later', () => {
   const inTransaction = { xactStart: 90 };
   const shown = track([

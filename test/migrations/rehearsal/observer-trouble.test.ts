@@ -110,6 +110,21 @@ test('a role that may not read the statements of another sees its locks, by tran
   );
 });
 
+test('a session that shows nothing of itself is seen by its locks', async () => {
+  await using db = await createTestDatabase();
+  await db.query(slowItems);
+  await using session = await connectAs(db.uri, 'migration');
+  await session.query('SET track_activities = off');
+  const before = await relationsOf(db.uri);
+  const options = { directUri: db.uri, open: opener, who: session, before, log: silentLogger };
+  const observer = await startObserver(options);
+  await session.query(slowChange);
+  const observation = await observer.stop();
+  expect(observation.notes).toEqual([expect.stringContaining('track_activities is off')]);
+  expect(observation.statements.map(({ text }) => text)).toEqual([undefined]);
+  expect(heldLocks(observation.statements)[0]).toMatchObject({ mode: 'AccessExclusiveLock' });
+});
+
 describe('a server with few connections', () => {
   test('that refuses the observer is a note', async () => {
     await using db = await createTestDatabase();

@@ -24,7 +24,7 @@ function relationJudgement(place: Case, relation: ClientRelation): readonly Judg
       field: relation.field,
       operation: 'read',
       status: 'at risk',
-      message: `${voice.app} cannot search over the relation \`${model.name}.${relation.field}\` ${voice.until}: the columns of its two sides no longer compare.`,
+      message: `${voice.app} cannot search over the relation ${model.name}.${relation.field} ${voice.until}: the columns of its two sides no longer compare.`,
       evidence: refusalEvidence(refusal),
       fix:
         field === undefined || column === undefined
@@ -55,7 +55,7 @@ export function joinTableJudgements(world: World): readonly Judgement[] {
         field,
         operation: 'all' as const,
         status: 'breaks' as const,
-        message: `${voice.app} keeps the relation \`${join.field}\` in the table ${tableWords(join)}, ${cause}. Reading and writing it fails ${voice.until}.`,
+        message: `${voice.app} keeps the relation ${join.field} in the table ${tableWords(join)}, ${cause}. Reading and writing it fails ${voice.until}.`,
         evidence: refusalEvidence(refusal),
         fix: keepJoinTable(direction, join),
       },

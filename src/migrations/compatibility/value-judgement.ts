@@ -2,7 +2,7 @@
 import type { CatalogColumn } from '../rehearsal/catalog.ts';
 import { type Case, columnWords, fieldOfColumn, type Judgement, voiceOf } from './case.ts';
 import type { ClientField } from './client-schema.ts';
-import { allowNullLater, requireLater } from './release-steps.ts';
+import { allowNullLater, keepDefault, requireLater } from './release-steps.ts';
 
 export function valueJudgements(place: Case): readonly Judgement[] {
   const { model, madeTable, metTable } = place;
@@ -61,8 +61,8 @@ function omitted(place: Case, column: CatalogColumn, field: ClientField | undefi
     field === undefined
       ? `${voice.app} does not know the column and leaves it out of every create`
       : isEvery
-        ? `${voice.app} leaves \`${model.name}.${field.name}\` to the database's default`
-        : `${voice.app} may create without \`${model.name}.${field.name}\`, or set it to null`;
+        ? `${voice.app} leaves ${model.name}.${field.name} to the database's default`
+        : `${voice.app} may create without ${model.name}.${field.name}, or set it to null`;
   const then = isFilled
     ? 'A BEFORE INSERT trigger of the table may fill it; if it does not, creates fail'
     : isEvery
@@ -76,7 +76,10 @@ function omitted(place: Case, column: CatalogColumn, field: ClientField | undefi
       status: isEvery && !isFilled ? 'breaks' : 'at risk',
       message: `${who}; ${state}. ${then} with P2011 (23502) ${voice.until}.`,
       ...nullEvidence(place, column.name),
-      fix: requireLater(place, column),
+      fix:
+        before?.isNotNull === true && before.default !== undefined
+          ? keepDefault(place, column, before.default)
+          : requireLater(place, column),
     },
   ];
 }
@@ -94,7 +97,7 @@ function nullRefused(place: Case, column: CatalogColumn, field: ClientField): Ju
     field: field.name,
     operation: 'all',
     status: 'at risk',
-    message: `${voice.app} may write null to \`${model.name}.${field.name}\`; ${state}. A write of null fails with P2011 (23502) ${voice.until}; one that leaves it out gets the default.`,
+    message: `${voice.app} may write null to ${model.name}.${field.name}; ${state}. A write of null fails with P2011 (23502) ${voice.until}; one that leaves it out gets the default.`,
     ...nullEvidence(place, column.name),
     fix: requireLater(place, column),
   };
@@ -113,7 +116,7 @@ function nullUnexpected(place: Case, field: ClientField): Judgement {
     field: field.name,
     operation: 'read',
     status: 'at risk',
-    message: `${voice.app} takes \`${model.name}.${field.name}\` for required; ${state}, reading that row throws (P2032) or gives null where the types promise a value.`,
+    message: `${voice.app} takes ${model.name}.${field.name} for required; ${state}, reading that row throws (P2032) or gives null where the types promise a value.`,
     fix: allowNullLater(place, field),
   };
 }

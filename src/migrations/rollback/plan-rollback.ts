@@ -104,7 +104,7 @@ function lossFinding({ step, rows, affected, isRefused }: StepCount): readonly F
   if (step.kind === 'drop table') {
     if (rows === 0) return [];
     const content = rows === undefined ? 'with whatever it holds' : `with ${count(rows, 'row')}`;
-    return [loss(table, `The way back drops \`${table}\` ${content}.`)];
+    return [loss(table, `The way back drops ${table} ${content}.`)];
   }
   if (step.kind === 'drop column') {
     if (affected === 0) return [];
@@ -112,7 +112,7 @@ function lossFinding({ step, rows, affected, isRefused }: StepCount): readonly F
       affected === undefined || rows === undefined
         ? 'with whatever it holds'
         : `: ${amount(affected)} of ${count(rows, 'row')} ${affected === 1 ? 'has' : 'have'} a value`;
-    const message = `The way back drops \`${table}.${step.column}\`${content.startsWith(':') ? '' : ' '}${content}.`;
+    const message = `The way back drops ${table}.${step.column}${content.startsWith(':') ? '' : ' '}${content}.`;
     return [loss(`${table}.${step.column}`, message)];
   }
   if (step.kind !== 'change type' || step.labels !== undefined || isRefused || affected === 0) return [];
@@ -120,7 +120,7 @@ function lossFinding({ step, rows, affected, isRefused }: StepCount): readonly F
   return [
     loss(
       `${table}.${step.column}`,
-      `The way back turns \`${table}.${step.column}\` into ${typeWords(step.type)} and changes ${which}.`,
+      `The way back turns ${table}.${step.column} into ${typeWords(step.type)} and changes ${which}.`,
     ),
   ];
 }
@@ -143,7 +143,7 @@ function failureFinding({ step, rows, affected, isRefused }: StepCount): readonl
       : [
           failure(
             name,
-            `The way back adds \`${name}\` as NOT NULL without a default to ${count(rows, 'row')}: Postgres refuses (23502).`,
+            `The way back adds ${name} as NOT NULL without a default to ${count(rows, 'row')}: Postgres refuses (23502).`,
             [
               `-- First a column that may be null, or with a default; then the values; then SET NOT NULL:`,
               `ALTER TABLE … ADD COLUMN … DEFAULT … ;`,
@@ -156,7 +156,7 @@ function failureFinding({ step, rows, affected, isRefused }: StepCount): readonl
       : [
           failure(
             name,
-            `The way back makes \`${name}\` NOT NULL, and ${count(affected, 'row')} ${affected === 1 ? 'has' : 'have'} no value: Postgres refuses (23502).`,
+            `The way back makes ${name} NOT NULL, and ${count(affected, 'row')} ${affected === 1 ? 'has' : 'have'} no value: Postgres refuses (23502).`,
             [`-- First give them one:`, `UPDATE … SET … WHERE … IS NULL;`],
           ),
         ];
@@ -164,7 +164,7 @@ function failureFinding({ step, rows, affected, isRefused }: StepCount): readonl
     return [
       failure(
         name,
-        `The way back turns \`${name}\` into ${typeWords(step.type)}, and values that are there do not fit: Postgres refuses.`,
+        `The way back turns ${name} into ${typeWords(step.type)}, and values that are there do not fit: Postgres refuses.`,
         [`-- First change or move them.`],
       ),
     ];
@@ -172,7 +172,7 @@ function failureFinding({ step, rows, affected, isRefused }: StepCount): readonl
   return [
     failure(
       name,
-      `The way back takes values from the enum of \`${name}\` that ${count(affected, 'row')} ${affected === 1 ? 'holds' : 'hold'}: Postgres refuses (22P02).`,
+      `The way back takes values from the enum of ${name} that ${count(affected, 'row')} ${affected === 1 ? 'holds' : 'hold'}: Postgres refuses (22P02).`,
       [`-- First change them to a value of the old enum: ${step.labels.join(', ')}`],
     ),
   ];

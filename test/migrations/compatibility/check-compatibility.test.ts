@@ -95,7 +95,7 @@ describe('several schemas in several files', () => {
       'drops the column shop.Order.note',
     ],
     ['ALTER TABLE auth.users SET SCHEMA shop', ['breaks User (all)'], 'renames auth.users to shop.users'],
-    ['ALTER TYPE auth."Role" ADD VALUE \'C\'', ['at risk User.role (read)'], 'adds `C` to the enum Role'],
+    ['ALTER TYPE auth."Role" ADD VALUE \'C\'', ['at risk User.role (read)'], "adds 'C' to the enum Role"],
     [
       'ALTER TYPE auth."Role" SET SCHEMA shop',
       ['breaks User.role (create)'],

@@ -50,7 +50,7 @@ export function statementJudgements(place: Case): readonly Judgement[] {
  */
 function newly(place: Case, part: StatementPart, field: string | undefined): Refusal | undefined {
   const refusal = place.met.refusal(place.model.name, part, field);
-  if (refusal === undefined) return undefined;
+  if (refusal === undefined || place.isFresh) return refusal;
   if (place.made.isProbed)
     return place.made.refusal(place.model.name, part, field) === undefined ? refusal : undefined;
   return differs(place, field) ? refusal : undefined;

@@ -2,31 +2,38 @@
 import type { CatalogColumn } from '../rehearsal/catalog.ts';
 import { type Case, columnWords, fieldOfColumn, type Judgement, voiceOf } from './case.ts';
 import type { ClientField } from './client-schema.ts';
+import type { TableView } from './database-view.ts';
 import { allowNullLater, keepDefault, requireLater } from './release-steps.ts';
 
 export function valueJudgements(place: Case): readonly Judgement[] {
-  const { model, madeTable, metTable } = place;
-  if (madeTable === undefined || metTable === undefined || !holdsRows(place) || model.kind === 'view')
-    return [];
-  return [...metTable.columns.values()].flatMap((column) => {
-    const before = madeTable.columns.get(column.name);
-    const field = fieldOfColumn(place, column.name);
-    const wanted = needsValue(column) && (before === undefined || !needsValue(before));
-    if (wanted && field?.isAlwaysSent !== true) return omitted(place, column, field);
-    if (field === undefined || before === undefined) return [];
-    if (column.isNotNull && !before.isNotNull && !field.isRequired)
-      return [nullRefused(place, column, field)];
-    if (!column.isNotNull && before.isNotNull && field.isRequired && !field.isList)
-      return [nullUnexpected(place, field)];
-    return [];
-  });
+  const { model, madeTable, metTable, isFresh } = place;
+  if (metTable === undefined || !holdsRows(metTable) || model.kind === 'view') return [];
+  const columns = [...metTable.columns.values()];
+  if (madeTable !== undefined && holdsRows(madeTable))
+    return columns.flatMap((column) => columnJudgement(place, column, madeTable.columns.get(column.name)));
+  if (!isFresh) return [];
+  const unknown = columns.filter((column) => fieldOfColumn(place, column.name) === undefined);
+  return unknown.filter(needsValue).flatMap((column) => omitted(place, column, undefined));
 }
 
 /** A view says of no column that it is NOT NULL. */
-function holdsRows({ metTable, madeTable }: Case): boolean {
-  return [metTable, madeTable].every(
-    (table) => table?.relation.kind === 'table' || table?.relation.kind === 'partitioned table',
-  );
+function holdsRows({ relation }: TableView): boolean {
+  return relation.kind === 'table' || relation.kind === 'partitioned table';
+}
+
+function columnJudgement(
+  place: Case,
+  column: CatalogColumn,
+  before: CatalogColumn | undefined,
+): readonly Judgement[] {
+  const field = fieldOfColumn(place, column.name);
+  const wanted = needsValue(column) && (before === undefined || !needsValue(before));
+  if (wanted && field?.isAlwaysSent !== true) return omitted(place, column, field);
+  if (field === undefined || before === undefined) return [];
+  if (column.isNotNull && !before.isNotNull && !field.isRequired) return [nullRefused(place, column, field)];
+  if (!column.isNotNull && before.isNotNull && field.isRequired && !field.isList)
+    return [nullUnexpected(place, field)];
+  return [];
 }
 
 /** An INSERT that leaves it out fails with 23502. */

@@ -8,6 +8,7 @@ import type { ObjectName } from '../parse-tree.ts';
 import { type DiffOptions, schemasDiff } from '../prisma-diff.ts';
 import type { SchemaFile } from '../prisma-project.ts';
 import type { Part, Rollback } from '../rehearsal/rehearsal.ts';
+import { unusableSchema } from '../schema-provider.ts';
 import { schemaOf } from '../session.ts';
 import { loadSqlParser, type SqlParser, type SqlStatement } from '../sql-parser.ts';
 import { countLosses, type StepCount } from './loss-count.ts';
@@ -55,6 +56,8 @@ export async function planRollback(
 
 async function undoScript(request: RollbackRequest, context: RollbackContext): Promise<Part<string>> {
   const { newSchema, oldSchema, external } = request;
+  const unusable = unusableSchema(oldSchema) ?? unusableSchema(newSchema);
+  if (unusable !== undefined) return { kind: 'skipped', reason: unusable };
   const project = { schemaPath: oldSchema[0]?.path ?? 'schema.prisma', schemaFiles: oldSchema, external };
   const { directUri, wasm, openConnection } = context;
   try {

@@ -44,44 +44,22 @@ function needsValue({ isNotNull, default: initial, identity, generated }: Catalo
 function omitted(place: Case, column: CatalogColumn, field: ClientField | undefined): readonly Judgement[] {
   const { model, madeTable, metTable, direction } = place;
   if (!model.canCreate) return [];
-  const voice = voiceOf(direction);
+  const { until } = voiceOf(direction);
   const before = madeTable?.columns.get(column.name);
-  const name = columnWords(model, column.name);
   const isFilled = metTable?.facts?.fillsRows === true;
   const isEvery = field === undefined || (field.hasDatabaseDefault && field.isRequired);
-  const state =
-    before === undefined
-      ? voice.choose(
-          `this pull request adds ${name} as NOT NULL without a default`,
-          `${name} is NOT NULL without a default before the migrations, and the new schema does not have it`,
-        )
-      : before.isNotNull
-        ? voice.choose(
-            `this pull request takes the default of ${name} away`,
-            `${name} has no default before the migrations`,
-          )
-        : voice.choose(
-            `this pull request makes ${name} NOT NULL without a default`,
-            `${name} is NOT NULL without a default before the migrations`,
-          );
-  const who =
-    field === undefined
-      ? `${voice.app} does not know the column and leaves it out of every create`
-      : isEvery
-        ? `${voice.app} leaves ${model.name}.${field.name} to the database's default`
-        : `${voice.app} may create without ${model.name}.${field.name}, or set it to null`;
+  const always = isEvery ? `Every create of ${model.name} fails` : 'Those writes fail';
   const then = isFilled
     ? 'A BEFORE INSERT trigger of the table may fill it; if it does not, creates fail'
-    : isEvery
-      ? `Every create of ${model.name} fails`
-      : 'Those writes fail';
+    : always;
+  const who = whoLeavesItOut(place, field);
   return [
     {
       model: model.name,
       ...(field === undefined ? { about: column.name } : { field: field.name }),
       operation: 'create',
       status: isEvery && !isFilled ? 'breaks' : 'at risk',
-      message: `${who}; ${state}. ${then} with P2011 (23502) ${voice.until}.`,
+      message: `${who}; ${howItIsNeeded(place, column, before)}. ${then} with P2011 (23502) ${until}.`,
       ...nullEvidence(place, column.name),
       fix:
         before?.isNotNull === true && before.default !== undefined
@@ -89,6 +67,37 @@ function omitted(place: Case, column: CatalogColumn, field: ClientField | undefi
           : requireLater(place, column),
     },
   ];
+}
+
+function whoLeavesItOut({ model, direction }: Case, field: ClientField | undefined): string {
+  const { app } = voiceOf(direction);
+  if (field === undefined) return `${app} does not know the column and leaves it out of every create`;
+  return field.hasDatabaseDefault && field.isRequired
+    ? `${app} leaves ${model.name}.${field.name} to the database's default`
+    : `${app} may create without ${model.name}.${field.name}, or set it to null`;
+}
+
+function howItIsNeeded(
+  { model, direction }: Case,
+  column: CatalogColumn,
+  before: CatalogColumn | undefined,
+): string {
+  const name = columnWords(model, column.name);
+  const { choose } = voiceOf(direction);
+  if (before === undefined)
+    return choose(
+      `this pull request adds ${name} as NOT NULL without a default`,
+      `${name} is NOT NULL without a default before the migrations, and the new schema does not have it`,
+    );
+  return before.isNotNull
+    ? choose(
+        `this pull request takes the default of ${name} away`,
+        `${name} has no default before the migrations`,
+      )
+    : choose(
+        `this pull request makes ${name} NOT NULL without a default`,
+        `${name} is NOT NULL without a default before the migrations`,
+      );
 }
 
 function nullRefused(place: Case, column: CatalogColumn, field: ClientField): Judgement {

@@ -1,4 +1,5 @@
 /** A rehearsal on a branch of its own: the same migrations on a fresh copy of the parent, which is thrown away. */
+import { errorMessage } from '../errors.ts';
 import type { MigrationRun, RehearseRequest } from '../migrations/migration-run.ts';
 import type { RehearsalEvidence } from '../migrations/rehearsal/evidence.ts';
 import type { Part, Rollback } from '../migrations/rehearsal/rehearsal.ts';
@@ -65,12 +66,17 @@ async function wayBack(
     oldSchema: deployed.result.files,
     external: project.external,
   };
-  const plan = await planned({ ...schemas, pending: pendingOf(rehearsal) }, { job, uri, inputs });
-  if (plan.kind === 'skipped') return plan;
-  const { log, signal } = job;
-  const timeoutMs = inputs.timeout * 1000;
-  const context = { log, signal, timeoutMs, now: () => performance.now(), wasm };
-  return { kind: 'done', result: await rehearseRollback({ ...schemas, plan: plan.result, uri }, context) };
+  try {
+    const plan = await planned({ ...schemas, pending: pendingOf(rehearsal) }, { job, uri, inputs });
+    if (plan.kind === 'skipped') return plan;
+    const { log, signal } = job;
+    const timeoutMs = inputs.timeout * 1000;
+    const context = { log, signal, timeoutMs, now: () => performance.now(), wasm };
+    return { kind: 'done', result: await rehearseRollback({ ...schemas, plan: plan.result, uri }, context) };
+  } catch (thrown) {
+    job.signal.throwIfAborted();
+    return { kind: 'skipped', reason: `it could not be rehearsed: ${errorMessage(thrown)}` };
+  }
 }
 
 function pendingOf({ scripts }: RehearsalEvidence) {
@@ -91,5 +97,5 @@ async function planned(request: Parameters<typeof planRollback>[0], { job, uri, 
     signal: job.signal,
     timeoutMs: inputs.timeout * 1000,
   });
-  return planRollback(request, { directUri: uri, wasm: wasmPaths(job), session });
+  return await planRollback(request, { directUri: uri, wasm: wasmPaths(job), session });
 }

@@ -18,6 +18,11 @@ export interface World {
   readonly made: DatabaseView;
   /** The one that it meets. */
   readonly met: DatabaseView;
+  /**
+   * The database that the client was made for has none of its tables: an empty server, on which every migration of the
+   * history just ran. What the server refuses then counts by itself, and what changed cannot be told.
+   */
+  readonly isFresh: boolean;
 }
 
 export interface Case extends World {
@@ -37,6 +42,11 @@ export interface Judgement extends Pick<CompatibilityVerdict, 'operation' | 'sta
   readonly message: string;
   readonly evidence?: string;
   readonly fix: string;
+}
+
+export function worldOf(world: Omit<World, 'isFresh'>): World {
+  const isFresh = world.client.models.every((model) => !world.made.tables.has(tableKey(model)));
+  return { ...world, isFresh };
 }
 
 export function caseOf(world: World, model: ClientModel): Case {

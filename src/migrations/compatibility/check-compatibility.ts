@@ -7,7 +7,7 @@ import type { Compatibility, CompatibilityVerdict, Part } from '../rehearsal/reh
 import { type OpenConnection, schemaOf } from '../session.ts';
 import type { WasmPaths } from '../wasm-path.ts';
 import { accessJudgements } from './access-judgement.ts';
-import { type Case, caseOf, type Direction, type Judgement, type World } from './case.ts';
+import { type Case, caseOf, type Direction, type Judgement, worldOf } from './case.ts';
 import { readClientSchema } from './client-reading.ts';
 import type { ClientSchema } from './client-schema.ts';
 import { constraintJudgements } from './constraint-judgement.ts';
@@ -33,7 +33,8 @@ export interface CompatibilityRequest {
   /**
    * What the database that this code was made for answers ({@link probeClient}): before the migrations for `deployed-app`,
    * after them for `new-app`. With it, what was broken anyway is left out exactly; without, the two catalogs must explain
-   * a refusal, and grants and row security are not judged.
+   * a refusal, and grants and row security are not judged. On a server that was empty before (a fork's pull request) only
+   * what the server refuses, and required columns that the code does not know, are told.
    */
   readonly madeFor?: Probe | undefined;
 }
@@ -69,7 +70,7 @@ export interface JudgeRequest extends Omit<CompatibilityRequest, 'schemaFiles'> 
 export function judgeCompatibility(request: JudgeRequest): Compatibility {
   const { client, direction, before, after, madeFor, meets } = request;
   const [made, met] = direction === 'deployed-app' ? [before, after] : [after, before];
-  const world: World = { client, direction, made: viewOf(made, madeFor), met: viewOf(met, meets) };
+  const world = worldOf({ client, direction, made: viewOf(made, madeFor), met: viewOf(met, meets) });
   const judgements = [
     ...client.models.flatMap((model) => judgementsOf(caseOf(world, model))),
     ...joinTableJudgements(world),

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { type DiffOptions, schemaScript } from '../prisma-diff.ts';
 import type { SchemaFile } from '../prisma-project.ts';
 import { isRecord, textOrUndefined } from '../record.ts';
+import { unusableSchema } from '../schema-provider.ts';
 import { schemaOf } from '../session.ts';
 import { loadSqlParser, type SqlParser } from '../sql-parser.ts';
 import { type ClientSchema, tableKey } from './client-schema.ts';
@@ -25,6 +26,8 @@ export interface ReadingOptions extends Pick<DiffOptions, 'directUri' | 'wasm' |
  */
 export async function readClientSchema(options: ReadingOptions): Promise<ClientReading> {
   const defaultSchema = schemaOf(options.directUri);
+  const unusable = unusableSchema(options.schemaFiles);
+  if (unusable !== undefined) return { kind: 'skipped', reason: unusable };
   try {
     const read = readSchema(options.schemaFiles, defaultSchema);
     const different = differences(read.tables, await tablesOfPrisma(options, defaultSchema));

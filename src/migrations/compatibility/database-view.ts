@@ -31,8 +31,6 @@ export interface DatabaseView {
   /** False where the client was not asked about this state. */
   readonly isProbed: boolean;
   refusal(model: string, part: StatementPart, field: string | undefined): Refusal | undefined;
-  /** Refusals of this part of the model, of whatever fields. */
-  refusesAny(model: string, part: StatementPart): boolean;
   typeOf(column: CatalogColumn): ColumnType;
 }
 
@@ -84,7 +82,7 @@ function byTable<T extends { readonly tableOid: number }>(
   return groups;
 }
 
-function refusalsOf(probe: Probe | undefined): Pick<DatabaseView, 'isProbed' | 'refusal' | 'refusesAny'> {
+function refusalsOf(probe: Probe | undefined): Pick<DatabaseView, 'isProbed' | 'refusal'> {
   const known = new Map(
     (probe?.refusals ?? []).map((refusal) => [
       refusalKey(refusal.model, refusal.part, refusal.field),
@@ -94,8 +92,6 @@ function refusalsOf(probe: Probe | undefined): Pick<DatabaseView, 'isProbed' | '
   return {
     isProbed: probe !== undefined,
     refusal: (model, part, field) => known.get(refusalKey(model, part, field)),
-    refusesAny: (model, part) =>
-      (probe?.refusals ?? []).some((refusal) => refusal.model === model && refusal.part === part),
   };
 }
 

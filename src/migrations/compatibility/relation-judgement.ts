@@ -11,10 +11,11 @@ export function relationJudgements(place: Case): readonly Judgement[] {
 const missing: readonly string[] = ['42703', '42P01'];
 
 function relationJudgement(place: Case, relation: ClientRelation): readonly Judgement[] {
-  const { model, made, met, direction, metTable } = place;
+  const { model, made, met, direction, metTable, isFresh } = place;
   const refusal = met.refusal(model.name, 'relation', relation.field);
   if (refusal === undefined || missing.includes(refusal.sqlState)) return [];
-  if (made.isProbed && made.refusal(model.name, 'relation', relation.field) !== undefined) return [];
+  const wasRefused = !isFresh && made.refusal(model.name, 'relation', relation.field) !== undefined;
+  if (wasRefused) return [];
   const voice = voiceOf(direction);
   const field = model.fields.find(({ column }) => relation.columns.includes(column));
   const column = field === undefined ? undefined : metTable?.columns.get(field.column);
@@ -24,7 +25,7 @@ function relationJudgement(place: Case, relation: ClientRelation): readonly Judg
       field: relation.field,
       operation: 'read',
       status: 'at risk',
-      message: `${voice.app} cannot search over the relation \`${model.name}.${relation.field}\` ${voice.until}: the columns of its two sides no longer compare.`,
+      message: `${voice.app} cannot search over the relation ${model.name}.${relation.field} ${voice.until}: the columns of its two sides no longer compare.`,
       evidence: refusalEvidence(refusal),
       fix:
         field === undefined || column === undefined
@@ -36,7 +37,7 @@ function relationJudgement(place: Case, relation: ClientRelation): readonly Judg
 
 /** Of the whole client: a join table belongs to two models. */
 export function joinTableJudgements(world: World): readonly Judgement[] {
-  const { client, made, met, direction } = world;
+  const { client, made, met, direction, isFresh } = world;
   const voice = voiceOf(direction);
   return client.joinTables.flatMap((join) => {
     const field = join.field.slice(join.model.length + 1);
@@ -44,7 +45,7 @@ export function joinTableJudgements(world: World): readonly Judgement[] {
     const wasRefused = made.isProbed
       ? made.refusal(join.model, 'relation', field) !== undefined
       : !made.tables.has(tableKey(join));
-    if (refusal === undefined || wasRefused) return [];
+    if (refusal === undefined || (wasRefused && !isFresh)) return [];
     const cause =
       refusal.sqlState === '42P01'
         ? voice.choose('which this pull request drops or renames', 'which is not there before the migrations')
@@ -55,7 +56,7 @@ export function joinTableJudgements(world: World): readonly Judgement[] {
         field,
         operation: 'all' as const,
         status: 'breaks' as const,
-        message: `${voice.app} keeps the relation \`${join.field}\` in the table ${tableWords(join)}, ${cause}. Reading and writing it fails ${voice.until}.`,
+        message: `${voice.app} keeps the relation ${join.field} in the table ${tableWords(join)}, ${cause}. Reading and writing it fails ${voice.until}.`,
         evidence: refusalEvidence(refusal),
         fix: keepJoinTable(direction, join),
       },

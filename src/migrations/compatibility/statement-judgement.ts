@@ -12,7 +12,14 @@ import {
 import type { ClientField } from './client-schema.ts';
 import { type StatementPart, tableItself } from './client-statements.ts';
 import type { Refusal } from './probe.ts';
-import { changeTypeBeside, dropColumnLater, keepTable, renameInCode } from './release-steps.ts';
+import {
+  changeTypeBeside,
+  dropColumnLater,
+  keepEnum,
+  keepTable,
+  renameInCode,
+  stopWritingFirst,
+} from './release-steps.ts';
 
 /** Of the table when that is the matter, else field by field. */
 export function statementJudgements(place: Case): readonly Judgement[] {
@@ -43,7 +50,7 @@ export function statementJudgements(place: Case): readonly Judgement[] {
  */
 function newly(place: Case, part: StatementPart, field: string | undefined): Refusal | undefined {
   const refusal = place.met.refusal(place.model.name, part, field);
-  if (refusal === undefined) return undefined;
+  if (refusal === undefined || place.isFresh) return refusal;
   if (place.made.isProbed)
     return place.made.refusal(place.model.name, part, field) === undefined ? refusal : undefined;
   return differs(place, field) ? refusal : undefined;
@@ -135,7 +142,7 @@ function columnGone(place: Case, field: ClientField, refusal: Refusal): Judgemen
     field: field.name,
     operation: 'all',
     status: 'breaks',
-    message: `${voice.app} selects \`${model.name}.${field.name}\` on every read of ${model.name} and on every write that returns the row; ${cause}. They fail${code} ${voice.until}.`,
+    message: `${voice.app} selects ${model.name}.${field.name} on every read of ${model.name} and on every write that returns the row; ${cause}. They fail${code} ${voice.until}.`,
     evidence: refusalEvidence(refusal),
     fix: renamed === undefined ? dropColumnLater(place, field, old) : renameInCode(place, field, renamed),
   };
@@ -176,13 +183,19 @@ function fieldRefused(place: Case, field: ClientField, { write, update }: WriteR
     field: field.name,
     operation,
     status: isEvery ? 'breaks' : 'at risk',
-    message: `${voice.app} writes \`${model.name}.${field.name}\` ${how}; ${columnWords(model, field.column)} ${reason}. ${then} ${voice.until}.`,
+    message: `${voice.app} writes ${model.name}.${field.name} ${how}; ${columnWords(model, field.column)} ${reason}. ${then} ${voice.until}.`,
     ...(refusal === undefined ? {} : { evidence: refusalEvidence(refusal) }),
-    fix:
-      column === undefined
-        ? dropColumnLater(place, field, undefined)
-        : changeTypeBeside(place, field, column),
+    fix: refusedFix(place, field, column),
   };
+}
+
+function refusedFix(place: Case, field: ClientField, column: CatalogColumn | undefined): string {
+  if (column === undefined) return dropColumnLater(place, field, undefined);
+  if (column.generated !== undefined || column.identity === 'always')
+    return stopWritingFirst(place, field, column);
+  return field.type.kind === 'enum'
+    ? keepEnum(place, field, field.type.enum)
+    : changeTypeBeside(place, field, column);
 }
 
 function filterRefused(place: Case, field: ClientField, refusal: Refusal): Judgement {
@@ -194,12 +207,9 @@ function filterRefused(place: Case, field: ClientField, refusal: Refusal): Judge
     field: field.name,
     operation: 'read',
     status: 'at risk',
-    message: `${voice.app} reads and writes \`${model.name}.${field.name}\` as before, but wherever it searches by the field the query fails ${voice.until}.`,
+    message: `${voice.app} reads and writes ${model.name}.${field.name} as before, but wherever it searches by the field the query fails ${voice.until}.`,
     evidence: refusalEvidence(refusal),
-    fix:
-      column === undefined
-        ? dropColumnLater(place, field, undefined)
-        : changeTypeBeside(place, field, column),
+    fix: refusedFix(place, field, column),
   };
 }
 

@@ -2,8 +2,8 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { type Case, columnWords, type Judgement, voiceOf } from './case.ts';
 import { type ClientEnum, type ClientField, tableKey } from './client-schema.ts';
-import { typeEffect } from './column-type.ts';
-import { changeTypeBeside, labelFirst, labelLast } from './release-steps.ts';
+import { type ColumnType, typeEffect } from './column-type.ts';
+import { changeTypeBeside, labelFirst, labelLast, narrowLater, renameLabelInCode } from './release-steps.ts';
 
 export function typeJudgements(place: Case): readonly Judgement[] {
   const { model, made, met, madeTable, metTable, direction } = place;
@@ -25,11 +25,21 @@ export function typeJudgements(place: Case): readonly Judgement[] {
         field: field.name,
         operation: effect.operation,
         status: effect.status,
-        message: `${voice.app} uses \`${model.name}.${field.name}\` as ${typeWords(field)}; ${state}. ${effect.consequence} ${voice.until}.`,
-        fix: changeTypeBeside(place, field, after),
+        message: `${voice.app} uses ${model.name}.${field.name} as ${typeWords(field)}; ${state}. ${effect.consequence}, ${voice.until}.`,
+        fix:
+          effect.status === 'at risk' &&
+          effect.operation === 'all' &&
+          isSameFamily(made.typeOf(before), met.typeOf(after))
+            ? narrowLater(place, field, after)
+            : changeTypeBeside(place, field, after),
       },
     ];
   });
+}
+
+/** Then the values fit, once the code keeps to the new type. */
+function isSameFamily(before: ColumnType, after: ColumnType): boolean {
+  return before.family === after.family && before.isList === after.isList;
 }
 
 function typeWords({ type, isList }: ClientField): string {
@@ -49,18 +59,21 @@ function enumJudgement(place: Case, field: ClientField, type: ClientEnum): reado
   if (before === undefined || after === undefined) return [];
   const added = after.filter((label) => !before.includes(label) && !type.labels.includes(label));
   const gone = before.filter((label) => !after.includes(label) && type.labels.includes(label));
+  const isRenamed = added.length > 0 && added.length === gone.length;
   return [
-    ...(added.length > 0 ? [labelsAdded(place, field, { type, labels: added })] : []),
-    ...(gone.length > 0 ? [labelsGone(place, field, { type, labels: gone })] : []),
+    ...(added.length > 0 ? [labelsAdded(place, field, { type, labels: added, isRenamed })] : []),
+    ...(gone.length > 0 ? [labelsGone(place, field, { type, labels: gone, isRenamed })] : []),
   ];
 }
 
 interface LabelChange {
   readonly type: ClientEnum;
   readonly labels: readonly string[];
+  /** As many came as went. */
+  readonly isRenamed: boolean;
 }
 
-function labelsAdded(place: Case, field: ClientField, { type, labels }: LabelChange): Judgement {
+function labelsAdded(place: Case, field: ClientField, { type, labels, isRenamed }: LabelChange): Judgement {
   const { model, direction } = place;
   const voice = voiceOf(direction);
   const state = voice.choose(
@@ -72,12 +85,14 @@ function labelsAdded(place: Case, field: ClientField, { type, labels }: LabelCha
     field: field.name,
     operation: 'read',
     status: 'at risk',
-    message: `${voice.app} does not know every value of \`${model.name}.${field.name}\`; ${state}. Once a row holds one of them, reading that row throws ("Value not found in enum") ${voice.until}.`,
-    fix: labelFirst(labels, `${quoteIdentifier(type.schema)}.${quoteIdentifier(type.type)}`),
+    message: `${voice.app} does not know every value of ${model.name}.${field.name}; ${state}. Once a row holds one of them, reading that row throws ("Value not found in enum") ${voice.until}.`,
+    fix: isRenamed
+      ? renameLabelInCode(direction, labels)
+      : labelFirst(direction, labels, `${quoteIdentifier(type.schema)}.${quoteIdentifier(type.type)}`),
   };
 }
 
-function labelsGone(place: Case, field: ClientField, { type, labels }: LabelChange): Judgement {
+function labelsGone(place: Case, field: ClientField, { type, labels, isRenamed }: LabelChange): Judgement {
   const { model, direction } = place;
   const voice = voiceOf(direction);
   const state = voice.choose(
@@ -89,11 +104,11 @@ function labelsGone(place: Case, field: ClientField, { type, labels }: LabelChan
     field: field.name,
     operation: 'all',
     status: 'at risk',
-    message: `${voice.app} may write and search for every value of \`${model.name}.${field.name}\`; ${state}. Queries with it fail (22P02) ${voice.until}.`,
-    fix: labelLast(direction, labels),
+    message: `${voice.app} may write and search for every value of ${model.name}.${field.name}; ${state}. Queries with it fail (22P02) ${voice.until}.`,
+    fix: isRenamed ? renameLabelInCode(direction, labels) : labelLast(direction, labels),
   };
 }
 
 function listed(labels: readonly string[]): string {
-  return labels.map((label) => `\`${label}\``).join(', ');
+  return labels.map((label) => `'${label}'`).join(', ');
 }

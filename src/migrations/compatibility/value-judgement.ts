@@ -2,31 +2,38 @@
 import type { CatalogColumn } from '../rehearsal/catalog.ts';
 import { type Case, columnWords, fieldOfColumn, type Judgement, voiceOf } from './case.ts';
 import type { ClientField } from './client-schema.ts';
-import { allowNullLater, requireLater } from './release-steps.ts';
+import type { TableView } from './database-view.ts';
+import { allowNullLater, keepDefault, requireLater } from './release-steps.ts';
 
 export function valueJudgements(place: Case): readonly Judgement[] {
-  const { model, madeTable, metTable } = place;
-  if (madeTable === undefined || metTable === undefined || !holdsRows(place) || model.kind === 'view')
-    return [];
-  return [...metTable.columns.values()].flatMap((column) => {
-    const before = madeTable.columns.get(column.name);
-    const field = fieldOfColumn(place, column.name);
-    const wanted = needsValue(column) && (before === undefined || !needsValue(before));
-    if (wanted && field?.isAlwaysSent !== true) return omitted(place, column, field);
-    if (field === undefined || before === undefined) return [];
-    if (column.isNotNull && !before.isNotNull && !field.isRequired)
-      return [nullRefused(place, column, field)];
-    if (!column.isNotNull && before.isNotNull && field.isRequired && !field.isList)
-      return [nullUnexpected(place, field)];
-    return [];
-  });
+  const { model, madeTable, metTable, isFresh } = place;
+  if (metTable === undefined || !holdsRows(metTable) || model.kind === 'view') return [];
+  const columns = [...metTable.columns.values()];
+  if (madeTable !== undefined && holdsRows(madeTable))
+    return columns.flatMap((column) => columnJudgement(place, column, madeTable.columns.get(column.name)));
+  if (!isFresh) return [];
+  const unknown = columns.filter((column) => fieldOfColumn(place, column.name) === undefined);
+  return unknown.filter(needsValue).flatMap((column) => omitted(place, column, undefined));
 }
 
 /** A view says of no column that it is NOT NULL. */
-function holdsRows({ metTable, madeTable }: Case): boolean {
-  return [metTable, madeTable].every(
-    (table) => table?.relation.kind === 'table' || table?.relation.kind === 'partitioned table',
-  );
+function holdsRows({ relation }: TableView): boolean {
+  return relation.kind === 'table' || relation.kind === 'partitioned table';
+}
+
+function columnJudgement(
+  place: Case,
+  column: CatalogColumn,
+  before: CatalogColumn | undefined,
+): readonly Judgement[] {
+  const field = fieldOfColumn(place, column.name);
+  const wanted = needsValue(column) && (before === undefined || !needsValue(before));
+  if (wanted && field?.isAlwaysSent !== true) return omitted(place, column, field);
+  if (field === undefined || before === undefined) return [];
+  if (column.isNotNull && !before.isNotNull && !field.isRequired) return [nullRefused(place, column, field)];
+  if (!column.isNotNull && before.isNotNull && field.isRequired && !field.isList)
+    return [nullUnexpected(place, field)];
+  return [];
 }
 
 /** An INSERT that leaves it out fails with 23502. */
@@ -37,48 +44,60 @@ function needsValue({ isNotNull, default: initial, identity, generated }: Catalo
 function omitted(place: Case, column: CatalogColumn, field: ClientField | undefined): readonly Judgement[] {
   const { model, madeTable, metTable, direction } = place;
   if (!model.canCreate) return [];
-  const voice = voiceOf(direction);
+  const { until } = voiceOf(direction);
   const before = madeTable?.columns.get(column.name);
-  const name = columnWords(model, column.name);
   const isFilled = metTable?.facts?.fillsRows === true;
   const isEvery = field === undefined || (field.hasDatabaseDefault && field.isRequired);
-  const state =
-    before === undefined
-      ? voice.choose(
-          `this pull request adds ${name} as NOT NULL without a default`,
-          `${name} is NOT NULL without a default before the migrations, and the new schema does not have it`,
-        )
-      : before.isNotNull
-        ? voice.choose(
-            `this pull request takes the default of ${name} away`,
-            `${name} has no default before the migrations`,
-          )
-        : voice.choose(
-            `this pull request makes ${name} NOT NULL without a default`,
-            `${name} is NOT NULL without a default before the migrations`,
-          );
-  const who =
-    field === undefined
-      ? `${voice.app} does not know the column and leaves it out of every create`
-      : isEvery
-        ? `${voice.app} leaves \`${model.name}.${field.name}\` to the database's default`
-        : `${voice.app} may create without \`${model.name}.${field.name}\`, or set it to null`;
+  const always = isEvery ? `Every create of ${model.name} fails` : 'Those writes fail';
   const then = isFilled
     ? 'A BEFORE INSERT trigger of the table may fill it; if it does not, creates fail'
-    : isEvery
-      ? `Every create of ${model.name} fails`
-      : 'Those writes fail';
+    : always;
+  const who = whoLeavesItOut(place, field);
   return [
     {
       model: model.name,
       ...(field === undefined ? { about: column.name } : { field: field.name }),
       operation: 'create',
       status: isEvery && !isFilled ? 'breaks' : 'at risk',
-      message: `${who}; ${state}. ${then} with P2011 (23502) ${voice.until}.`,
+      message: `${who}; ${howItIsNeeded(place, column, before)}. ${then} with P2011 (23502) ${until}.`,
       ...nullEvidence(place, column.name),
-      fix: requireLater(place, column),
+      fix:
+        before?.isNotNull === true && before.default !== undefined
+          ? keepDefault(place, column, before.default)
+          : requireLater(place, column),
     },
   ];
+}
+
+function whoLeavesItOut({ model, direction }: Case, field: ClientField | undefined): string {
+  const { app } = voiceOf(direction);
+  if (field === undefined) return `${app} does not know the column and leaves it out of every create`;
+  return field.hasDatabaseDefault && field.isRequired
+    ? `${app} leaves ${model.name}.${field.name} to the database's default`
+    : `${app} may create without ${model.name}.${field.name}, or set it to null`;
+}
+
+function howItIsNeeded(
+  { model, direction }: Case,
+  column: CatalogColumn,
+  before: CatalogColumn | undefined,
+): string {
+  const name = columnWords(model, column.name);
+  const { choose } = voiceOf(direction);
+  if (before === undefined)
+    return choose(
+      `this pull request adds ${name} as NOT NULL without a default`,
+      `${name} is NOT NULL without a default before the migrations, and the new schema does not have it`,
+    );
+  return before.isNotNull
+    ? choose(
+        `this pull request takes the default of ${name} away`,
+        `${name} has no default before the migrations`,
+      )
+    : choose(
+        `this pull request makes ${name} NOT NULL without a default`,
+        `${name} is NOT NULL without a default before the migrations`,
+      );
 }
 
 function nullRefused(place: Case, column: CatalogColumn, field: ClientField): Judgement {
@@ -94,7 +113,7 @@ function nullRefused(place: Case, column: CatalogColumn, field: ClientField): Ju
     field: field.name,
     operation: 'all',
     status: 'at risk',
-    message: `${voice.app} may write null to \`${model.name}.${field.name}\`; ${state}. A write of null fails with P2011 (23502) ${voice.until}; one that leaves it out gets the default.`,
+    message: `${voice.app} may write null to ${model.name}.${field.name}; ${state}. A write of null fails with P2011 (23502) ${voice.until}; one that leaves it out gets the default.`,
     ...nullEvidence(place, column.name),
     fix: requireLater(place, column),
   };
@@ -113,7 +132,7 @@ function nullUnexpected(place: Case, field: ClientField): Judgement {
     field: field.name,
     operation: 'read',
     status: 'at risk',
-    message: `${voice.app} takes \`${model.name}.${field.name}\` for required; ${state}, reading that row throws (P2032) or gives null where the types promise a value.`,
+    message: `${voice.app} takes ${model.name}.${field.name} for required; ${state}, reading that row throws (P2032) or gives null where the types promise a value.`,
     fix: allowNullLater(place, field),
   };
 }

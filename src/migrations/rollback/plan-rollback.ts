@@ -8,11 +8,12 @@ import type { ObjectName } from '../parse-tree.ts';
 import { type DiffOptions, schemasDiff } from '../prisma-diff.ts';
 import type { SchemaFile } from '../prisma-project.ts';
 import type { Part, Rollback } from '../rehearsal/rehearsal.ts';
+import { unusableSchema } from '../schema-provider.ts';
 import { schemaOf } from '../session.ts';
 import { loadSqlParser, type SqlParser, type SqlStatement } from '../sql-parser.ts';
 import { countLosses, type StepCount } from './loss-count.ts';
 import { rollbackFails, rollbackLosesData } from './rules.ts';
-import { undoSteps } from './undo-steps.ts';
+import { type UndoStep, undoSteps } from './undo-steps.ts';
 import { type PendingScript, unrecoverableFindings } from './unrecoverable.ts';
 
 export interface RollbackRequest {
@@ -55,6 +56,8 @@ export async function planRollback(
 
 async function undoScript(request: RollbackRequest, context: RollbackContext): Promise<Part<string>> {
   const { newSchema, oldSchema, external } = request;
+  const unusable = unusableSchema(oldSchema) ?? unusableSchema(newSchema);
+  if (unusable !== undefined) return { kind: 'skipped', reason: unusable };
   const project = { schemaPath: oldSchema[0]?.path ?? 'schema.prisma', schemaFiles: oldSchema, external };
   const { directUri, wasm, openConnection } = context;
   try {
@@ -104,7 +107,7 @@ function lossFinding({ step, rows, affected, isRefused }: StepCount): readonly F
   if (step.kind === 'drop table') {
     if (rows === 0) return [];
     const content = rows === undefined ? 'with whatever it holds' : `with ${count(rows, 'row')}`;
-    return [loss(table, `The way back drops \`${table}\` ${content}.`)];
+    return [loss(table, `The way back drops ${table} ${content}.`)];
   }
   if (step.kind === 'drop column') {
     if (affected === 0) return [];
@@ -112,7 +115,7 @@ function lossFinding({ step, rows, affected, isRefused }: StepCount): readonly F
       affected === undefined || rows === undefined
         ? 'with whatever it holds'
         : `: ${amount(affected)} of ${count(rows, 'row')} ${affected === 1 ? 'has' : 'have'} a value`;
-    const message = `The way back drops \`${table}.${step.column}\`${content.startsWith(':') ? '' : ' '}${content}.`;
+    const message = `The way back drops ${table}.${step.column}${content.startsWith(':') ? '' : ' '}${content}.`;
     return [loss(`${table}.${step.column}`, message)];
   }
   if (step.kind !== 'change type' || step.labels !== undefined || isRefused || affected === 0) return [];
@@ -120,7 +123,7 @@ function lossFinding({ step, rows, affected, isRefused }: StepCount): readonly F
   return [
     loss(
       `${table}.${step.column}`,
-      `The way back turns \`${table}.${step.column}\` into ${typeWords(step.type)} and changes ${which}.`,
+      `The way back turns ${table}.${step.column} into ${typeWords(step.type)} and changes ${which}.`,
     ),
   ];
 }
@@ -134,52 +137,61 @@ function loss(subject: string, message: string): Finding {
 }
 
 /** What the rows say before anybody has tried. */
-function failureFinding({ step, rows, affected, isRefused }: StepCount): readonly Finding[] {
+function failureFinding(counted: StepCount): readonly Finding[] {
+  const { step, rows = 0, affected = 0, isRefused } = counted;
   if (step.kind === 'drop table' || step.kind === 'drop column') return [];
   const name = `${words(step.table)}.${step.column}`;
-  if (step.kind === 'add required column')
-    return rows === undefined || rows === 0
-      ? []
-      : [
-          failure(
-            name,
-            `The way back adds \`${name}\` as NOT NULL without a default to ${count(rows, 'row')}: Postgres refuses (23502).`,
-            [
-              `-- First a column that may be null, or with a default; then the values; then SET NOT NULL:`,
-              `ALTER TABLE … ADD COLUMN … DEFAULT … ;`,
-            ],
-          ),
-        ];
-  if (step.kind === 'require value')
-    return affected === undefined || affected === 0
-      ? []
-      : [
-          failure(
-            name,
-            `The way back makes \`${name}\` NOT NULL, and ${count(affected, 'row')} ${affected === 1 ? 'has' : 'have'} no value: Postgres refuses (23502).`,
-            [`-- First give them one:`, `UPDATE … SET … WHERE … IS NULL;`],
-          ),
-        ];
+  const have = affected === 1 ? 'has' : 'have';
+  if (step.kind === 'add required column' && rows > 0)
+    return [
+      failure(
+        name,
+        `The way back adds ${name} as NOT NULL without a default to ${count(rows, 'row')}: Postgres refuses (23502).`,
+        '-- First a column that may be null, or with a default; then the values; then SET NOT NULL:\nALTER TABLE … ADD COLUMN … DEFAULT … ;',
+      ),
+    ];
+  if (step.kind === 'require value' && affected > 0)
+    return [
+      failure(
+        name,
+        `The way back makes ${name} NOT NULL, and ${count(affected, 'row')} ${have} no value: Postgres refuses (23502).`,
+        '-- First give them one:\nUPDATE … SET … WHERE … IS NULL;',
+      ),
+    ];
+  return step.kind === 'change type' ? castFailure(step, { name, affected, isRefused }) : [];
+}
+
+interface CastFacts {
+  readonly name: string;
+  readonly affected: number;
+  readonly isRefused: boolean;
+}
+
+function castFailure(
+  { type, labels }: UndoStep & { readonly kind: 'change type' },
+  { name, affected, isRefused }: CastFacts,
+): readonly Finding[] {
   if (isRefused)
     return [
       failure(
         name,
-        `The way back turns \`${name}\` into ${typeWords(step.type)}, and values that are there do not fit: Postgres refuses.`,
-        [`-- First change or move them.`],
+        `The way back turns ${name} into ${typeWords(type)}, and values that are there do not fit: Postgres refuses.`,
+        '-- First change or move them.',
       ),
     ];
-  if (step.labels === undefined || affected === undefined || affected === 0) return [];
+  if (labels === undefined || affected === 0) return [];
+  const holding = `${count(affected, 'row')} ${affected === 1 ? 'holds' : 'hold'}`;
   return [
     failure(
       name,
-      `The way back takes values from the enum of \`${name}\` that ${count(affected, 'row')} ${affected === 1 ? 'holds' : 'hold'}: Postgres refuses (22P02).`,
-      [`-- First change them to a value of the old enum: ${step.labels.join(', ')}`],
+      `The way back takes values from the enum of ${name} that ${holding}: Postgres refuses (22P02).`,
+      `-- First change them to a value of the old enum: ${labels.join(', ')}`,
     ),
   ];
 }
 
-function failure(subject: string, message: string, fix: readonly string[]): Finding {
-  return findingOf(rollbackFails, { severity: 'warning', subject, message, fix: fix.join('\n') });
+function failure(subject: string, message: string, fix: string): Finding {
+  return findingOf(rollbackFails, { severity: 'warning', subject, message, fix });
 }
 
 function words({ schema, name }: ObjectName): string {

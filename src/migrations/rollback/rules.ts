@@ -6,6 +6,7 @@ export const rollbackLosesData: RuleInfo = {
   title: 'The way back loses data',
   severity: 'warning',
   why: 'What was written since the migration, or by it, is gone once the schema is back: think before, not in the incident. Redeploying the old code on the new schema loses nothing, where it still works.',
+  docs: 'https://www.prisma.io/docs/orm/v7/prisma-migrate/workflows/generating-down-migrations',
 };
 
 export const rollbackFails: RuleInfo = {

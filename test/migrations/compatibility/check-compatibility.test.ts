@@ -95,7 +95,7 @@ describe('several schemas in several files', () => {
       'drops the column shop.Order.note',
     ],
     ['ALTER TABLE auth.users SET SCHEMA shop', ['breaks User (all)'], 'renames auth.users to shop.users'],
-    ['ALTER TYPE auth."Role" ADD VALUE \'C\'', ['at risk User.role (read)'], 'adds `C` to the enum Role'],
+    ['ALTER TYPE auth."Role" ADD VALUE \'C\'', ['at risk User.role (read)'], "adds 'C' to the enum Role"],
     [
       'ALTER TYPE auth."Role" SET SCHEMA shop',
       ['breaks User.role (create)'],
@@ -210,6 +210,30 @@ describe('the new app on the database before its migrations (code first)', () =>
   });
 });
 
+test('on a server that was empty before, what is refused counts by itself', async () => {
+  const base = schemaFile(
+    'model User {\n  id Int @id\n  gone String\n  bs B[]\n}\nmodel B {\n  id Int @id\n  us User[]\n}\n',
+  );
+  const head = schemaFile('model User {\n  id Int @id\n  must String\n}\nmodel B {\n  id Int @id\n}\n');
+  await using db = await createTestDatabase();
+  await using connection = await connectionTo(db.uri);
+  const client = await clientOf(db.uri, base);
+  const before = await readRehearsalCatalog(connection);
+  const madeFor = await probeClient(client, connection, 'public');
+  await db.query(await prismaScript(db.uri, head));
+  const request = {
+    client,
+    schemaOf: 'base',
+    direction: 'deployed-app',
+    before,
+    after: await readRehearsalCatalog(connection),
+    meets: await probeClient(client, connection, 'public'),
+  } as const;
+  const expected = ['breaks User.gone (all)', 'breaks User.must (create)', 'breaks User.bs (all)'];
+  expect(verdictLines(judgeCompatibility({ ...request, madeFor }))).toEqual(expected);
+  expect(verdictLines(judgeCompatibility(request))).toEqual(expected);
+});
+
 test('a view of the schema is only read', async () => {
   const from = [
     {
@@ -226,13 +250,19 @@ test('a view of the schema is only read', async () => {
   expect(verdictLines(scene.compatibility)).toEqual(['breaks Shout.loud (all)']);
 });
 
-test('without a readable schema it is skipped, and nothing is claimed', async () => {
+test.each([
+  ['model A {\n  id Nope @id\n}\n', 'P1012'],
+  [undefined, 'no datasource block'],
+])('without a usable schema it is skipped, and nothing is claimed: %j', async (models, reason) => {
   await using db = await createTestDatabase();
   await using connection = await connectionTo(db.uri);
   const catalog = await readRehearsalCatalog(connection);
   const part = await checkCompatibility(
     {
-      schemaFiles: schemaFile('model A {\n  id Nope @id\n}\n'),
+      schemaFiles:
+        models === undefined
+          ? [{ path: 'a.prisma', content: 'model A {\n  id Int @id\n}\n' }]
+          : schemaFile(models),
       schemaOf: 'base',
       direction: 'deployed-app',
       before: catalog,
@@ -240,5 +270,5 @@ test('without a readable schema it is skipped, and nothing is claimed', async ()
     },
     { session: connection, directUri: db.uri },
   );
-  expect(part).toEqual({ kind: 'skipped', reason: expect.stringContaining('P1012') });
+  expect(part).toEqual({ kind: 'skipped', reason: expect.stringContaining(reason) });
 });

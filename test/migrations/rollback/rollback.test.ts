@@ -115,9 +115,9 @@ describe('the plan', () => {
     expect(sql).toContain('DROP COLUMN "nickname"');
     expect(losesData).toBe(true);
     expect(losses).toEqual([
-      'The way back drops `users.nickname`: 1,204 of 3,000 rows have a value.',
-      'The way back turns `users.code` into varchar(5) and changes 1 value.',
-      'The way back drops `Log` with 2 rows.',
+      'The way back drops users.nickname: 1,204 of 3,000 rows have a value.',
+      'The way back turns users.code into varchar(5) and changes 1 value.',
+      'The way back drops Log with 2 rows.',
     ]);
   });
 
@@ -128,11 +128,11 @@ describe('the plan', () => {
     expect(failures.map(({ severity, message }) => [severity, message])).toEqual([
       [
         'warning',
-        'The way back adds `users.name` as NOT NULL without a default to 3,000 rows: Postgres refuses (23502).',
+        'The way back adds users.name as NOT NULL without a default to 3,000 rows: Postgres refuses (23502).',
       ],
       [
         'warning',
-        'The way back takes values from the enum of `users.role` that 12 rows hold: Postgres refuses (22P02).',
+        'The way back takes values from the enum of users.role that 12 rows hold: Postgres refuses (22P02).',
       ],
     ]);
   });
@@ -147,9 +147,9 @@ describe('the plan', () => {
     await using db = await createTestDatabase();
     const request = await migrated(db, '');
     expect((await plan(db, request, false)).losses).toEqual([
-      'The way back drops `users.nickname` with whatever it holds.',
-      'The way back turns `users.code` into varchar(5) and changes values that do not fit.',
-      'The way back drops `Log` with whatever it holds.',
+      'The way back drops users.nickname with whatever it holds.',
+      'The way back turns users.code into varchar(5) and changes values that do not fit.',
+      'The way back drops Log with whatever it holds.',
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('the plan', () => {
     expect(part).toMatchObject({
       kind: 'done',
       result: {
-        losses: expect.arrayContaining(['The way back drops `users.nickname` with whatever it holds.']),
+        losses: expect.arrayContaining(['The way back drops users.nickname with whatever it holds.']),
       },
     });
   });

@@ -82,6 +82,8 @@ var finding = __webpack_require__(8586);
 var rule = __webpack_require__(6757);
 // EXTERNAL MODULE: ./build/migrations/prisma-diff.js
 var prisma_diff = __webpack_require__(8920);
+// EXTERNAL MODULE: ./build/migrations/schema-provider.js
+var schema_provider = __webpack_require__(2175);
 // EXTERNAL MODULE: ./build/migrations/session.js
 var migrations_session = __webpack_require__(8684);
 // EXTERNAL MODULE: ./build/migrations/sql-parser.js
@@ -451,6 +453,7 @@ function words(table) {
 
 
 
+
 const defaultCountMs = 30_000;
 /**
  * Prisma's diff from the new schema to the old one, schema to schema: what else differs in the database (drift, what Prisma
@@ -469,6 +472,9 @@ async function planRollback(request, context) {
 }
 async function undoScript(request, context) {
     const { newSchema, oldSchema, external } = request;
+    const unusable = (0,schema_provider/* unusableSchema */.n)(oldSchema) ?? (0,schema_provider/* unusableSchema */.n)(newSchema);
+    if (unusable !== undefined)
+        return { kind: 'skipped', reason: unusable };
     const project = { schemaPath: oldSchema[0]?.path ?? 'schema.prisma', schemaFiles: oldSchema, external };
     const { directUri, wasm, openConnection } = context;
     try {
@@ -509,7 +515,7 @@ function lossFinding({ step, rows, affected, isRefused }) {
         if (rows === 0)
             return [];
         const content = rows === undefined ? 'with whatever it holds' : `with ${count(rows, 'row')}`;
-        return [loss(table, `The way back drops \`${table}\` ${content}.`)];
+        return [loss(table, `The way back drops ${table} ${content}.`)];
     }
     if (step.kind === 'drop column') {
         if (affected === 0)
@@ -517,14 +523,14 @@ function lossFinding({ step, rows, affected, isRefused }) {
         const content = affected === undefined || rows === undefined
             ? 'with whatever it holds'
             : `: ${amount(affected)} of ${count(rows, 'row')} ${affected === 1 ? 'has' : 'have'} a value`;
-        const message = `The way back drops \`${table}.${step.column}\`${content.startsWith(':') ? '' : ' '}${content}.`;
+        const message = `The way back drops ${table}.${step.column}${content.startsWith(':') ? '' : ' '}${content}.`;
         return [loss(`${table}.${step.column}`, message)];
     }
     if (step.kind !== 'change type' || step.labels !== undefined || isRefused || affected === 0)
         return [];
     const which = affected === undefined ? 'values that do not fit' : count(affected, 'value');
     return [
-        loss(`${table}.${step.column}`, `The way back turns \`${table}.${step.column}\` into ${typeWords(step.type)} and changes ${which}.`),
+        loss(`${table}.${step.column}`, `The way back turns ${table}.${step.column} into ${typeWords(step.type)} and changes ${which}.`),
     ];
 }
 function loss(subject, message) {
@@ -535,37 +541,36 @@ function loss(subject, message) {
     });
 }
 /** What the rows say before anybody has tried. */
-function failureFinding({ step, rows, affected, isRefused }) {
+function failureFinding(counted) {
+    const { step, rows = 0, affected = 0, isRefused } = counted;
     if (step.kind === 'drop table' || step.kind === 'drop column')
         return [];
     const name = `${plan_rollback_words(step.table)}.${step.column}`;
-    if (step.kind === 'add required column')
-        return rows === undefined || rows === 0
-            ? []
-            : [
-                failure(name, `The way back adds \`${name}\` as NOT NULL without a default to ${count(rows, 'row')}: Postgres refuses (23502).`, [
-                    `-- First a column that may be null, or with a default; then the values; then SET NOT NULL:`,
-                    `ALTER TABLE … ADD COLUMN … DEFAULT … ;`,
-                ]),
-            ];
-    if (step.kind === 'require value')
-        return affected === undefined || affected === 0
-            ? []
-            : [
-                failure(name, `The way back makes \`${name}\` NOT NULL, and ${count(affected, 'row')} ${affected === 1 ? 'has' : 'have'} no value: Postgres refuses (23502).`, [`-- First give them one:`, `UPDATE … SET … WHERE … IS NULL;`]),
-            ];
+    const have = affected === 1 ? 'has' : 'have';
+    if (step.kind === 'add required column' && rows > 0)
+        return [
+            failure(name, `The way back adds ${name} as NOT NULL without a default to ${count(rows, 'row')}: Postgres refuses (23502).`, '-- First a column that may be null, or with a default; then the values; then SET NOT NULL:\nALTER TABLE … ADD COLUMN … DEFAULT … ;'),
+        ];
+    if (step.kind === 'require value' && affected > 0)
+        return [
+            failure(name, `The way back makes ${name} NOT NULL, and ${count(affected, 'row')} ${have} no value: Postgres refuses (23502).`, '-- First give them one:\nUPDATE … SET … WHERE … IS NULL;'),
+        ];
+    return step.kind === 'change type' ? castFailure(step, { name, affected, isRefused }) : [];
+}
+function castFailure({ type, labels }, { name, affected, isRefused }) {
     if (isRefused)
         return [
-            failure(name, `The way back turns \`${name}\` into ${typeWords(step.type)}, and values that are there do not fit: Postgres refuses.`, [`-- First change or move them.`]),
+            failure(name, `The way back turns ${name} into ${typeWords(type)}, and values that are there do not fit: Postgres refuses.`, '-- First change or move them.'),
         ];
-    if (step.labels === undefined || affected === undefined || affected === 0)
+    if (labels === undefined || affected === 0)
         return [];
+    const holding = `${count(affected, 'row')} ${affected === 1 ? 'holds' : 'hold'}`;
     return [
-        failure(name, `The way back takes values from the enum of \`${name}\` that ${count(affected, 'row')} ${affected === 1 ? 'holds' : 'hold'}: Postgres refuses (22P02).`, [`-- First change them to a value of the old enum: ${step.labels.join(', ')}`]),
+        failure(name, `The way back takes values from the enum of ${name} that ${holding}: Postgres refuses (22P02).`, `-- First change them to a value of the old enum: ${labels.join(', ')}`),
     ];
 }
 function failure(subject, message, fix) {
-    return (0,rule/* findingOf */.h)(rules/* rollbackFails */.IU, { severity: 'warning', subject, message, fix: fix.join('\n') });
+    return (0,rule/* findingOf */.h)(rules/* rollbackFails */.IU, { severity: 'warning', subject, message, fix });
 }
 function plan_rollback_words({ schema, name }) {
     return schema === undefined || schema === 'public' ? name : `${schema}.${name}`;
@@ -811,6 +816,8 @@ var rehearse_on_copy_disposeResources = (undefined && undefined.__disposeResourc
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+/** A rehearsal on a branch of its own: the same migrations on a fresh copy of the parent, which is thrown away. */
+
 
 
 
@@ -847,13 +854,19 @@ async function wayBack({ job, inputs, database, project }, { deployed }, { kind,
         oldSchema: deployed.result.files,
         external: project.external,
     };
-    const plan = await planned({ ...schemas, pending: pendingOf(rehearsal) }, { job, uri, inputs });
-    if (plan.kind === 'skipped')
-        return plan;
-    const { log, signal } = job;
-    const timeoutMs = inputs.timeout * 1000;
-    const context = { log, signal, timeoutMs, now: () => performance.now(), wasm };
-    return { kind: 'done', result: await rehearseRollback({ ...schemas, plan: plan.result, uri }, context) };
+    try {
+        const plan = await planned({ ...schemas, pending: pendingOf(rehearsal) }, { job, uri, inputs });
+        if (plan.kind === 'skipped')
+            return plan;
+        const { log, signal } = job;
+        const timeoutMs = inputs.timeout * 1000;
+        const context = { log, signal, timeoutMs, now: () => performance.now(), wasm };
+        return { kind: 'done', result: await rehearseRollback({ ...schemas, plan: plan.result, uri }, context) };
+    }
+    catch (thrown) {
+        job.signal.throwIfAborted();
+        return { kind: 'skipped', reason: `it could not be rehearsed: ${(0,errors/* errorMessage */.gJ)(thrown)}` };
+    }
 }
 function pendingOf({ scripts }) {
     return scripts.map(({ migration, file, script }) => ({ name: migration, file, script }));
@@ -868,7 +881,7 @@ async function planned(request, { job, uri, inputs }) {
             signal: job.signal,
             timeoutMs: inputs.timeout * 1000,
         }), true);
-        return planRollback(request, { directUri: uri, wasm: (0,project_place/* wasmPaths */.$)(job), session });
+        return await planRollback(request, { directUri: uri, wasm: (0,project_place/* wasmPaths */.$)(job), session });
     }
     catch (e_1) {
         env_1.error = e_1;

@@ -1,5 +1,6 @@
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
+import { adviceRules } from '../src/migrations/hazards/advice.ts';
 import { hazardRules } from '../src/migrations/hazards/rules.ts';
 import type { RuleInfo } from '../src/report/rule.ts';
 import { table } from './manifest.ts';
@@ -16,7 +17,7 @@ export function renderRules(): string {
     ruleTable(schemaRules),
     '## Migrations',
     migrationsIntroduction,
-    ruleTable(hazardRules),
+    ruleTable([...hazardRules, ...adviceRules]),
     '',
   ].join('\n\n');
 }

@@ -9,6 +9,7 @@ import type {
   Operation,
   TableChange,
 } from './operation.ts';
+import { dropTargets } from './operation-targets.ts';
 import type { SchemaView, TableModel } from './schema-model.ts';
 import { isNotNull, isProvenNotNull, referencedTables, referencingTables } from './table-facts.ts';
 import { plannedTypeChange } from './type-changes.ts';
@@ -38,7 +39,6 @@ export function formsOf(operation: Operation, around: Surroundings): readonly Dd
     case 'transaction':
     case 'setting':
     case 'create enum':
-    case 'create domain':
     case 'opaque':
     case 'outside transactions':
     case 'other':
@@ -52,7 +52,10 @@ export function formsOf(operation: Operation, around: Surroundings): readonly Dd
     case 'create index':
       return [createIndexForm(operation, around.model)];
     case 'reindex':
-      return [`reindex-${operation.what}${operation.isConcurrent ? '-concurrently' : ''}`];
+      // Of a schema or the whole database: of each table in its turn.
+      return operation.what === 'index' || operation.what === 'table'
+        ? [`reindex-${operation.what}${operation.isConcurrent ? '-concurrently' : ''}`]
+        : [];
     case 'add enum value':
       return ['alter-type-add-value'];
     case 'rename enum value':
@@ -80,10 +83,12 @@ function hasForeignKey(operation: Extract<Operation, { readonly kind: 'create ta
 
 const renameForms = { table: 'alter-table-rename', index: 'alter-index-rename' } as const;
 
-function dropForms({ what, names, isCascade, isConcurrent }: Drop, model: SchemaView): readonly DdlForm[] {
+function dropForms(operation: Drop, model: SchemaView): readonly DdlForm[] {
+  const { what, isCascade, isConcurrent } = operation;
   if (what === 'index') return [isConcurrent ? 'drop-index-concurrently' : 'drop-index'];
-  if (what !== 'table') return [`drop-${what.replaceAll(' ', '-')}`];
-  const tables = names.flatMap((name) => model.table(name) ?? []);
+  if (what !== 'table' && what !== 'schema')
+    return what === 'domain' ? [] : [`drop-${what.replaceAll(' ', '-')}`];
+  const tables = dropTargets(operation, model);
   const some = (is: (table: TableModel) => boolean) => tables.some(is);
   return [
     'drop-table',

@@ -4,9 +4,10 @@ import type { ObjectName } from '../parse-tree.ts';
 import { compareLockModes, type LockMode } from '../rehearsal/lock-mode.ts';
 import type { SqlParser } from '../sql-parser.ts';
 import { formsOf, type LockFacts } from './ddl-form.ts';
-import type { ConstraintDefinition, Drop, Operation } from './operation.ts';
+import type { ConstraintDefinition, Operation } from './operation.ts';
+import { tablesNamed, targetsOf } from './operation-targets.ts';
 import type { SchemaView, TableModel } from './schema-model.ts';
-import { referencedTables, referencingTables } from './table-facts.ts';
+import { referencedTables, referencingTables, withPartitions } from './table-facts.ts';
 
 export interface TableLock {
   readonly table: TableModel;
@@ -69,7 +70,7 @@ export function playersOf(operation: Operation, model: SchemaView): Players {
     ],
     'referencing table': table.flatMap((target) => referencingTables(target, model)),
     'parent table': [...(named.length > 0 ? table : []), ...parentsOf(operation, table, model)],
-    partition: [...named, ...partitionsOf(table, model)],
+    partition: named.length > 0 ? named : partitionsOf(operation, table, model),
   };
 }
 
@@ -83,38 +84,13 @@ function parentsOf(
   return targets.flatMap(({ parent }) => model.tableById(parent ?? -1) ?? []);
 }
 
-function partitionsOf(tables: readonly TableModel[], model: SchemaView): readonly TableModel[] {
-  const ids = new Set(tables.filter(({ kind }) => kind === 'partitioned table').map(({ id }) => id));
-  return ids.size === 0 ? [] : [...model.tables()].filter(({ parent }) => ids.has(parent ?? -1));
-}
-
-function tablesNamed(names: readonly ObjectName[], model: SchemaView): readonly TableModel[] {
-  return names.flatMap((name) => model.table(name) ?? []);
-}
-
-function indexedTables(names: readonly ObjectName[], model: SchemaView): readonly TableModel[] {
-  return names.flatMap((name) => model.indexed(name)?.table ?? []);
-}
-
-/** What the statement names as its object. */
-export function targetsOf(operation: Operation, model: SchemaView): readonly TableModel[] {
-  if (operation.kind === 'drop') return dropTargets(operation, model);
-  if (operation.kind === 'reindex') {
-    if (operation.what === 'index') return indexedTables([operation.name], model);
-    return operation.what === 'table' ? tablesNamed([operation.name], model) : [];
-  }
-  if (operation.kind === 'rename' || operation.kind === 'move')
-    return operation.what === 'table' ? tablesNamed([operation.name], model) : [];
-  if ('table' in operation) return tablesNamed([operation.table], model);
-  if ('tables' in operation) return tablesNamed(operation.tables, model);
-  return 'target' in operation ? tablesNamed([operation.target], model) : [];
-}
-
-function dropTargets({ what, names }: Drop, model: SchemaView): readonly TableModel[] {
-  if (what === 'index') return indexedTables(names, model);
-  if (what === 'type' || what === 'domain') return [];
-  if (what !== 'schema') return tablesNamed(names, model);
-  return [...model.tables()].filter(({ schema }) => names.some(({ name }) => name === schema));
+function partitionsOf(
+  operation: Operation,
+  targets: readonly TableModel[],
+  model: SchemaView,
+): readonly TableModel[] {
+  const whole = operation.kind === 'create table' ? parentsOf(operation, targets, model) : targets;
+  return whole.flatMap((table) => withPartitions(table, model).slice(1));
 }
 
 /** Tables that new foreign keys refer to. */

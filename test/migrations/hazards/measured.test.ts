@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RehearsalCatalog } from '../../../src/migrations/rehearsal/catalog.ts';
 import type { LockMode } from '../../../src/migrations/rehearsal/lock-mode.ts';
-import type { MeasuredStatement, Measurement, RelationRef } from '../../../src/migrations/rehearsal/measurement.ts';
+import type {
+  MeasuredStatement,
+  Measurement,
+  RelationRef,
+} from '../../../src/migrations/rehearsal/measurement.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { baseSchema } from './base-schema.ts';
 import { catalogOf, judge, pendingScripts } from './scene.ts';
@@ -111,12 +115,16 @@ describe('a hazard that the measurement shows', () => {
       { transaction: 1 },
     ]);
     const { hazards } = judge(sql, { before, measurement, transport: 'script' });
-    expect(hazards.map(({ basis, finding }) => [finding.rule, basis])).toEqual([['set-not-null', 'confirmed']]);
+    expect(hazards.map(({ basis, finding }) => [finding.rule, basis])).toEqual([
+      ['set-not-null', 'confirmed'],
+    ]);
   });
 
   test('by a weaker lock it is not', () => {
     const sql = 'ALTER TABLE users ALTER COLUMN age SET NOT NULL;';
-    const measurement = measurementOf(sql, [{ locks: [['users', 'AccessShareLock', 5]], source: 'observed' }]);
+    const measurement = measurementOf(sql, [
+      { locks: [['users', 'AccessShareLock', 5]], source: 'observed' },
+    ]);
     expect(judge(sql, { before, measurement }).hazards).toMatchObject([{ basis: 'static only' }]);
   });
 
@@ -193,7 +201,10 @@ describe('the size of the table', () => {
   test('of a partitioned table is that of its partitions', () => {
     const rows: Record<string, number> = { events_2025: 6_000, events_2026: 5_000 };
     const relations = before.relations.map((one) => ({ ...one, rows: rows[one.name] ?? one.rows }));
-    const judged = judge('CREATE INDEX i ON events (kind);', { before: { ...before, relations }, ...production });
+    const judged = judge('CREATE INDEX i ON events (kind);', {
+      before: { ...before, relations },
+      ...production,
+    });
     expect(judged.hazards[0]?.finding).toMatchObject({
       severity: 'error',
       evidence: expect.stringContaining('about 11,000 rows'),
@@ -239,7 +250,12 @@ describe('what no rule explains', () => {
       {
         basis: 'measured only',
         statement: { migration: 'm1', index: 0 },
-        finding: { rule: 'rewrite-measured', severity: 'error', subject: 'public.users', location: { line: 1 } },
+        finding: {
+          rule: 'rewrite-measured',
+          severity: 'error',
+          subject: 'public.users',
+          location: { line: 1 },
+        },
       },
     ]);
     expect(notes).toEqual([

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TypeChange, typeChange, typeOfText, typeSql } from '../../../src/migrations/hazards/sql-type.ts';
+import {
+  type TypeChange,
+  typeChange,
+  typeOfText,
+  typeSql,
+} from '../../../src/migrations/hazards/sql-type.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { parser } from './scene.ts';
 

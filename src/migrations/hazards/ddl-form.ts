@@ -155,12 +155,16 @@ function tableForms(change: TableChange, around: Surroundings): readonly DdlForm
     case 'triggers':
       return [`alter-table-${change.change}-trigger`];
     default:
-      return table === undefined ? [] : formsOnTable(change, table, around.parser);
+      return table === undefined ? [] : formsOnTable(change, table, around);
   }
 }
 
 /** Those that depend on what the table has. */
-function formsOnTable(change: TableChange, table: TableModel, parser: SqlParser): readonly DdlForm[] {
+function formsOnTable(
+  change: TableChange,
+  table: TableModel,
+  { model, parser }: Surroundings,
+): readonly DdlForm[] {
   const hasForeignKey = (column: string) =>
     table.constraints.some(({ form, columns }) => form === 'foreign key' && columns.includes(column));
   switch (change.kind) {
@@ -169,7 +173,11 @@ function formsOnTable(change: TableChange, table: TableModel, parser: SqlParser)
     case 'change type': {
       const { effect } = plannedTypeChange(change, table, parser);
       const form = change.using === undefined ? typeForms[effect] : 'alter-table-alter-type-using';
-      return hasForeignKey(change.name) ? [form, 'alter-table-alter-type-foreign-key'] : [form];
+      return [
+        form,
+        ...(hasForeignKey(change.name) ? ['alter-table-alter-type-foreign-key'] : []),
+        ...(isReferenced(table, change.name, model) ? ['alter-table-alter-type-referenced'] : []),
+      ];
     }
     case 'drop column':
       return hasForeignKey(change.name)
@@ -187,6 +195,14 @@ function formsOnTable(change: TableChange, table: TableModel, parser: SqlParser)
     default:
       return [];
   }
+}
+
+function isReferenced({ id }: TableModel, column: string, model: SchemaView): boolean {
+  return [...model.tables()].some(({ constraints }) =>
+    constraints.some(
+      ({ references, referencedColumns }) => references === id && referencedColumns.includes(column),
+    ),
+  );
 }
 
 function setNotNullForm(table: TableModel, column: string): DdlForm {

@@ -24,18 +24,19 @@ interface LockOptions {
 /** The strongest lock on each table that was there before, as the facts predict. */
 export function predictedLocks(operation: Operation, options: LockOptions): readonly TableLock[] {
   const { model, facts, serverMajor } = options;
-  const roles = playersOf(operation, model);
   const locks =
     operation.kind === 'lock'
-      ? roles.table.map((table) => ({ table, mode: operation.mode }))
+      ? targetsOf(operation, model).map((table) => ({ table, mode: operation.mode }))
       : formsOf(operation, options)
           .flatMap((form) => facts(form, serverMajor)?.locks ?? [])
-          .flatMap(({ role, mode }) => (players(roles, role) ?? []).map((table) => ({ table, mode })));
+          .flatMap(({ role, mode }) =>
+            tablesInRole(role, operation, model).map((table) => ({ table, mode })),
+          );
   return strongestEach(locks.filter(({ table }) => table.oid !== undefined));
 }
 
 /** Strongest first. */
-export function strongestEach(locks: readonly TableLock[]): readonly TableLock[] {
+function strongestEach(locks: readonly TableLock[]): readonly TableLock[] {
   const byTable = new Map<number, TableLock>();
   for (const lock of locks) {
     const known = byTable.get(lock.table.id);
@@ -44,34 +45,25 @@ export function strongestEach(locks: readonly TableLock[]): readonly TableLock[]
   return [...byTable.values()].toSorted((left, right) => compareLockModes(right.mode, left.mode));
 }
 
-interface Players {
-  readonly table: readonly TableModel[];
-  readonly 'referenced table': readonly TableModel[];
-  readonly 'referencing table': readonly TableModel[];
-  readonly 'parent table': readonly TableModel[];
-  readonly partition: readonly TableModel[];
-}
-
-/** Roles of relations that the model does not follow (indexes, sequences, types) have no players. */
-function players(roles: Players, role: LockRole): readonly TableModel[] | undefined {
-  const known: Readonly<Partial<Record<LockRole, readonly TableModel[]>>> = { ...roles, view: roles.table };
-  return known[role];
-}
-
-/** The tables of a statement by their part in it. */
-export function playersOf(operation: Operation, model: SchemaView): Players {
-  const table = targetsOf(operation, model);
+/** Relations that the model does not follow (indexes, sequences, types) are none of its tables. */
+function tablesInRole(role: LockRole, operation: Operation, model: SchemaView): readonly TableModel[] {
+  const targets = targetsOf(operation, model);
   const named = 'partition' in operation ? tablesNamed([operation.partition], model) : [];
-  return {
-    table,
-    'referenced table': [
-      ...tablesNamed(referencesOf(operation), model),
-      ...foreignKeyParents(operation, model),
-    ],
-    'referencing table': table.flatMap((target) => referencingTables(target, model)),
-    'parent table': [...(named.length > 0 ? table : []), ...parentsOf(operation, table, model)],
-    partition: named.length > 0 ? named : partitionsOf(operation, table, model),
-  };
+  switch (role) {
+    case 'table':
+    case 'view':
+      return targets;
+    case 'referenced table':
+      return [...tablesNamed(referencesOf(operation), model), ...foreignKeyParents(operation, model)];
+    case 'referencing table':
+      return targets.flatMap((target) => referencingTables(target, model));
+    case 'parent table':
+      return [...(named.length > 0 ? targets : []), ...parentsOf(operation, targets, model)];
+    case 'partition':
+      return named.length > 0 ? named : partitionsOf(operation, targets, model);
+    default:
+      return [];
+  }
 }
 
 function parentsOf(
@@ -94,7 +86,7 @@ function partitionsOf(
 }
 
 /** Tables that new foreign keys refer to. */
-export function referencesOf(operation: Operation): readonly ObjectName[] {
+function referencesOf(operation: Operation): readonly ObjectName[] {
   const constraints: readonly ConstraintDefinition[] =
     operation.kind === 'create table'
       ? [...operation.columns.flatMap((column) => column.constraints), ...operation.constraints]

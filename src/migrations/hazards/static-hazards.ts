@@ -153,14 +153,15 @@ function heldOver(context: RuleContext, found: readonly Detection[], held: HeldL
       .flatMap(({ table, others = [] }) => [...(table === undefined ? [] : [table]), ...others])
       .map(({ id }) => id),
   );
-  return held
-    .blocking(context.step)
-    .filter(({ table }) => !told.has(table.id) && held.tell(context.step, table.id))
-    .map((lock) => ({
-      detection: heldDetection(lock, context),
-      predicted: [lock],
-      isRewritePredicted: false,
-    }));
+  const locks = [...held.untold(context.step)].filter(
+    (lock) => lock.step !== context.step && !told.has(lock.table.id),
+  );
+  for (const { table } of locks) held.tell(table.id);
+  return locks.map((lock) => ({
+    detection: heldDetection(lock, context),
+    predicted: [lock],
+    isRewritePredicted: false,
+  }));
 }
 
 /** A stronger lock of a statement before makes this one worse than it is by itself. */

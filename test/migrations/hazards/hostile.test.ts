@@ -35,11 +35,13 @@ describe('scripts cut off anywhere', () => {
 
 const own = [
   ...new Set(
-    'users teams posts comments events events_2025 events_2026 events_2027 events_2028 invoices active_users post_counts age name nickname email seen slug code author_id team_id title body user_id post_id kind words data role balance created_at id at users_email_key users_created_at_idx posts_author_id_idx posts_author_id_fkey users_nickname_short posts_team_id_fkey posts_state_idx'.split(
+    'Role job_state users teams posts comments events events_2025 events_2026 events_2027 events_2028 invoices active_users post_counts age name nickname email seen slug code author_id team_id title body user_id post_id kind words data role balance created_at id at users_email_key users_created_at_idx posts_author_id_idx posts_author_id_fkey users_nickname_short posts_team_id_fkey posts_state_idx'.split(
       ' ',
     ),
   ),
 ];
+
+const labels = ['USER', 'EDITOR', 'ADMIN', 'OWNER', 'queued', 'running', 'done'];
 
 const venoms = [
   'a; DROP TABLE x; --',
@@ -53,6 +55,7 @@ const venoms = [
 
 describe.each(venoms)('names with %j', (venom) => {
   const poisoned = (name: string) => (own.includes(name) ? `${name}${venom}` : name);
+  const poisonedLabel = (label: string) => `${label}${venom}`;
   const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
   function poisonedSql(text: string): string {
@@ -61,7 +64,11 @@ describe.each(venoms)('names with %j', (venom) => {
     for (const { kind, start, end } of sqlTokens(text)) {
       const written = text.slice(start, end);
       const name = kind === 'word' ? written : written.startsWith('"') ? written.slice(1, -1) : '';
-      result += text.slice(at, start) + (own.includes(name) ? quoted(poisoned(name)) : written);
+      const label = written.startsWith("'") ? written.slice(1, -1) : '';
+      result += text.slice(at, start);
+      if (own.includes(name)) result += quoted(poisoned(name));
+      else if (labels.includes(label)) result += `'${poisonedLabel(label).replaceAll("'", "''")}'`;
+      else result += written;
       at = end;
     }
     return result + text.slice(at);
@@ -73,7 +80,8 @@ describe.each(venoms)('names with %j', (venom) => {
     return {
       ...before,
       relations: named(before.relations),
-      columns: named(before.columns),
+      columns: named(before.columns).map((one) => ({ ...one, type: poisonedSql(one.type) })),
+      enums: named(before.enums).map((one) => ({ ...one, labels: one.labels.map(poisonedLabel) })),
       constraints: named(before.constraints).map((one) => ({
         ...one,
         columns: one.columns.map(poisoned),

@@ -113,10 +113,15 @@ function withVolatileDefault({ table, column, context, subject }: Added): readon
 }
 
 /** Column first, default for new rows second, rows from before third. */
-function valueSteps({ table, column, context }: Added, value: string): readonly string[] {
+function valueSteps(
+  { table, column, context }: Added,
+  value: string,
+  afterColumn: readonly string[] = [],
+): readonly string[] {
   const name = quoteIdentifier(column.name);
   return [
     alter(table, `ADD COLUMN ${name} ${typeSql(column.type)}`),
+    ...afterColumn,
     '-- For new rows alone, so without a rewrite:',
     alter(table, `ALTER COLUMN ${name} SET DEFAULT ${value}`),
     ...backfill(table, column.name, value),
@@ -129,8 +134,11 @@ function valueSteps({ table, column, context }: Added, value: string): readonly 
 function withNumbers(added: Added): readonly Detection[] {
   const { table, column, subject } = added;
   if (column.numbered === undefined) return [];
-  const sequence = { schema: table.schema, name: objectNameOf(table.name, column.name, 'seq') };
-  const next = `nextval(${quoteLiteral(qualifiedName(sequence))})`;
+  const sequence = qualifiedName({
+    schema: table.schema,
+    name: objectNameOf(table.name, column.name, 'seq'),
+  });
+  const owner = `${qualifiedName(table)}.${quoteIdentifier(column.name)}`;
   return [
     {
       rule: numberedColumn,
@@ -138,9 +146,10 @@ function withNumbers(added: Added): readonly Detection[] {
       message:
         'Every row that is there gets a number, so the whole table is rewritten; reads and writes wait until it is.',
       fix: lines(
-        `CREATE SEQUENCE ${qualifiedName(sequence)};`,
-        valueSteps(added, next),
-        `ALTER SEQUENCE ${qualifiedName(sequence)} OWNED BY ${qualifiedName(table)}.${quoteIdentifier(column.name)};`,
+        `CREATE SEQUENCE ${sequence} AS ${typeSql(column.type)};`,
+        valueSteps(added, `nextval(${quoteLiteral(sequence)})`, [
+          `ALTER SEQUENCE ${sequence} OWNED BY ${owner};`,
+        ]),
       ),
       table,
     },

@@ -1,4 +1,5 @@
-import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { quoteIdentifier, quoteLiteral } from '../../postgres/identifier.ts';
+import { qualifiedName } from '../../postgres/object-name.ts';
 import { alter, backfill, columnSubject, comment, lines, objectNameOf } from './fix-text.ts';
 import {
   type Detection,
@@ -43,7 +44,7 @@ function find(operation: Operation, context: RuleContext): readonly Detection[] 
   const table = operation.kind === 'change type' ? context.model.existing(operation.table) : undefined;
   if (operation.kind !== 'change type' || table === undefined) return [];
   const planned = plannedTypeChange(operation, table, context.parser);
-  const detection = detectionOf(planned, operation, table);
+  const detection = detectionOf(planned, operation, { table, context });
   return detection === undefined
     ? []
     : [{ ...detection, subject: columnSubject(table, operation.name), table }];
@@ -52,17 +53,20 @@ function find(operation: Operation, context: RuleContext): readonly Detection[] 
 function detectionOf(
   planned: PlannedTypeChange,
   operation: ChangeType,
-  table: TableModel,
+  { table, context }: Readonly<{ table: TableModel; context: RuleContext }>,
 ): Omit<Detection, 'subject' | 'table'> | undefined {
   const change = `from ${planned.from === undefined ? 'its type' : typeSql(planned.from)} to ${typeSql(operation.type)}`;
-  const rewrite = { rule: changeType, fix: newColumn(operation, table) };
+  const rewrite = {
+    rule: changeType,
+    fix: otherEnum(planned, operation, context) ?? newColumn(operation, table),
+  };
   switch (planned.effect) {
     case 'free':
       return undefined;
     case 'rewrites':
       return {
         ...rewrite,
-        message: `The change ${change} writes every row and builds every index anew; reads and writes wait until that is done.`,
+        message: `${operation.using === undefined ? `The change ${change}` : 'USING'} writes every row and builds every index anew; reads and writes wait until that is done.`,
       };
     case 'time zone':
       return {
@@ -105,6 +109,22 @@ function reordered(operation: ChangeType, table: TableModel): Omit<Detection, 's
     message: `The column is sorted in another way from then on, so its indexes (${names.join(', ')}) are built anew; reads and writes wait until they are.`,
     fix: newColumn(operation, table),
   };
+}
+
+/** From one enum to another, as Prisma does it: a value can be added for free, and one that is not wanted can stay. */
+function otherEnum(
+  { from }: PlannedTypeChange,
+  { type }: ChangeType,
+  { model }: RuleContext,
+): string | undefined {
+  const old = from === undefined ? undefined : model.enumType(from);
+  const next = model.enumType(type);
+  if (old === undefined || next === undefined) return undefined;
+  const added = next.labels.filter((label) => !old.labels.includes(label));
+  return lines(
+    '-- An enum takes new values without a rewrite, and one that is no longer wanted may stay in it (a CHECK … NOT VALID keeps it out):',
+    added.map((label) => `ALTER TYPE ${qualifiedName(old)} ADD VALUE ${quoteLiteral(label).trim()};`),
+  );
 }
 
 /** Expand and contract: a second column, kept in step, then in the first one's place. */

@@ -18,6 +18,7 @@ import {
   type RuleContext,
 } from './hazard-rule.ts';
 import type { ConstraintDefinition, Operation, TableChange } from './operation.ts';
+import { targetsOf } from './operation-targets.ts';
 import type { TableModel } from './schema-model.ts';
 import { sqlTokens } from './sql-tokens.ts';
 import { generatedName } from './table-changes.ts';
@@ -84,7 +85,7 @@ const domain: HazardInfo = {
   severity: 'error',
   why: 'Every table with a column of that domain is read, one after the other, with writes blocked. NOT VALID and VALIDATE CONSTRAINT in a later transaction do it without.',
   docs: 'https://www.postgresql.org/docs/current/sql-alterdomain.html',
-  danger: 'meaning',
+  danger: 'scan',
 };
 
 function find(operation: Operation, context: RuleContext): readonly Detection[] {
@@ -236,7 +237,8 @@ function validation(
   if (table === undefined || constraint === undefined) return [];
   if (constraint.isValidated || constraint.addedIn !== transaction) return [];
   const parents = existingOf([context.model.tableById(constraint.references ?? -1) ?? []].flat());
-  const tables = tableNames([table, ...parents.filter(({ id }) => id !== table.id)]);
+  const others = parents.filter(({ id }) => id !== table.id);
+  const tables = tableNames([table, ...others]);
   return [
     {
       rule: validated,
@@ -247,15 +249,21 @@ function validation(
         alter(table, `VALIDATE CONSTRAINT ${quoteIdentifier(operation.name)}`),
       ),
       table,
+      others,
     },
   ];
 }
 
 function domainConstraint(
-  { name, constraint }: Extract<Operation, { readonly kind: 'domain constraint' }>,
+  operation: Extract<Operation, { readonly kind: 'domain constraint' }>,
   context: RuleContext,
 ): readonly Detection[] {
-  if (constraint.skipsRows || context.model.isNewDomain(name)) return [];
+  const { name, constraint } = operation;
+  const size = ({ rows = Number.POSITIVE_INFINITY }: TableModel) => rows;
+  const [table, ...others] = existingOf(targetsOf(operation, context.model)).toSorted(
+    (left, right) => size(right) - size(left) || (displayName(left) < displayName(right) ? -1 : 1),
+  );
+  if (constraint.skipsRows || table === undefined) return [];
   const schema = name.schema ?? context.model.searchPath[0] ?? 'public';
   const quoted = `${quoteIdentifier(schema)}.${quoteIdentifier(name.name)}`;
   const own = constraint.name ?? `${name.name}_check`;
@@ -264,7 +272,9 @@ function domainConstraint(
     {
       rule: domain,
       subject: displayName({ schema, name: name.name }),
-      message: 'Every table with a column of this domain is read, and its writes wait until it is.',
+      message: `Every table with a column of this domain is read (${tableNames([table, ...others])}); writes to it wait until that is done.`,
+      table,
+      others,
       fix:
         constraint.form === 'check'
           ? lines(

@@ -9,6 +9,7 @@ import type {
   Operation,
   TableChange,
 } from './operation.ts';
+import { dropTargets } from './operation-targets.ts';
 import type { SchemaView, TableModel } from './schema-model.ts';
 import { isNotNull, isProvenNotNull, referencedTables, referencingTables } from './table-facts.ts';
 import { plannedTypeChange } from './type-changes.ts';
@@ -38,7 +39,6 @@ export function formsOf(operation: Operation, around: Surroundings): readonly Dd
     case 'transaction':
     case 'setting':
     case 'create enum':
-    case 'create domain':
     case 'opaque':
     case 'outside transactions':
     case 'other':
@@ -52,7 +52,10 @@ export function formsOf(operation: Operation, around: Surroundings): readonly Dd
     case 'create index':
       return [createIndexForm(operation, around.model)];
     case 'reindex':
-      return [`reindex-${operation.what}${operation.isConcurrent ? '-concurrently' : ''}`];
+      // Of a schema or the whole database: of each table in its turn.
+      return operation.what === 'index' || operation.what === 'table'
+        ? [`reindex-${operation.what}${operation.isConcurrent ? '-concurrently' : ''}`]
+        : [];
     case 'add enum value':
       return ['alter-type-add-value'];
     case 'rename enum value':
@@ -80,10 +83,12 @@ function hasForeignKey(operation: Extract<Operation, { readonly kind: 'create ta
 
 const renameForms = { table: 'alter-table-rename', index: 'alter-index-rename' } as const;
 
-function dropForms({ what, names, isCascade, isConcurrent }: Drop, model: SchemaView): readonly DdlForm[] {
+function dropForms(operation: Drop, model: SchemaView): readonly DdlForm[] {
+  const { what, isCascade, isConcurrent } = operation;
   if (what === 'index') return [isConcurrent ? 'drop-index-concurrently' : 'drop-index'];
-  if (what !== 'table') return [`drop-${what.replaceAll(' ', '-')}`];
-  const tables = names.flatMap((name) => model.table(name) ?? []);
+  if (what !== 'table' && what !== 'schema')
+    return what === 'domain' ? [] : [`drop-${what.replaceAll(' ', '-')}`];
+  const tables = dropTargets(operation, model);
   const some = (is: (table: TableModel) => boolean) => tables.some(is);
   return [
     'drop-table',
@@ -150,12 +155,16 @@ function tableForms(change: TableChange, around: Surroundings): readonly DdlForm
     case 'triggers':
       return [`alter-table-${change.change}-trigger`];
     default:
-      return table === undefined ? [] : formsOnTable(change, table, around.parser);
+      return table === undefined ? [] : formsOnTable(change, table, around);
   }
 }
 
 /** Those that depend on what the table has. */
-function formsOnTable(change: TableChange, table: TableModel, parser: SqlParser): readonly DdlForm[] {
+function formsOnTable(
+  change: TableChange,
+  table: TableModel,
+  { model, parser }: Surroundings,
+): readonly DdlForm[] {
   const hasForeignKey = (column: string) =>
     table.constraints.some(({ form, columns }) => form === 'foreign key' && columns.includes(column));
   switch (change.kind) {
@@ -164,7 +173,11 @@ function formsOnTable(change: TableChange, table: TableModel, parser: SqlParser)
     case 'change type': {
       const { effect } = plannedTypeChange(change, table, parser);
       const form = change.using === undefined ? typeForms[effect] : 'alter-table-alter-type-using';
-      return hasForeignKey(change.name) ? [form, 'alter-table-alter-type-foreign-key'] : [form];
+      return [
+        form,
+        ...(hasForeignKey(change.name) ? ['alter-table-alter-type-foreign-key'] : []),
+        ...(isReferenced(table, change.name, model) ? ['alter-table-alter-type-referenced'] : []),
+      ];
     }
     case 'drop column':
       return hasForeignKey(change.name)
@@ -182,6 +195,14 @@ function formsOnTable(change: TableChange, table: TableModel, parser: SqlParser)
     default:
       return [];
   }
+}
+
+function isReferenced({ id }: TableModel, column: string, model: SchemaView): boolean {
+  return [...model.tables()].some(({ constraints }) =>
+    constraints.some(
+      ({ references, referencedColumns }) => references === id && referencedColumns.includes(column),
+    ),
+  );
 }
 
 function setNotNullForm(table: TableModel, column: string): DdlForm {

@@ -69,7 +69,7 @@ function changes(operation: Operation, context: RuleContext): readonly Detection
     case 'rename enum value':
       return valueRenamed(operation, context);
     case 'create enum':
-      return replaced(operation.name, operation.labels, context);
+      return replaced(operation.name, { labels: operation.labels }, context);
     case 'rename':
     case 'move':
       return operation.what === 'type' ? typeRenamed(operation, context) : [];
@@ -113,7 +113,7 @@ function typeRenamed(
     operation.kind === 'rename'
       ? { schema: type.schema, name: operation.newName }
       : { schema: operation.newSchema, name: type.name };
-  if (type.oid === undefined) return replaced(renamed, type.labels, context);
+  if (type.oid === undefined) return replaced(renamed, type, context);
   const taken = takenOver(type, context);
   if (taken === 'at once' || model.originalEnum(type) === undefined) return [];
   const isGap = taken === 'later';
@@ -135,10 +135,14 @@ function typeRenamed(
 }
 
 /** A new enum has come to the name of an old one. */
-function replaced(name: ObjectName, labels: readonly string[], { model }: RuleContext): readonly Detection[] {
+function replaced(
+  name: ObjectName,
+  next: Pick<EnumModel, 'labels'> & Partial<EnumModel>,
+  { model }: RuleContext,
+): readonly Detection[] {
   const schema = name.schema ?? model.searchPath[0] ?? 'public';
   const old = model.originalEnum({ schema, name: name.name });
-  const missing = old?.labels.filter((label) => !labels.includes(label)) ?? [];
+  const missing = old?.labels.filter((label) => !next.labels.includes(label)) ?? [];
   if (old === undefined || missing.length === 0) return [];
   const named = missing.map((label) => quoteLiteral(label).trim()).join(', ');
   return [
@@ -147,18 +151,22 @@ function replaced(name: ObjectName, labels: readonly string[], { model }: RuleCo
       subject: displayName(old),
       message: `The new type lacks ${named}: a row that has such a value makes the migration fail, and a write of the deployed app that uses one fails afterwards.`,
       fix: lines(
-        '-- Leave the value in the database, and keep it from being used: release code that no longer writes it, move the rows, then',
-        usersOf(old, model).map(({ table, column }) =>
-          alter(
-            table,
-            `ADD CONSTRAINT ${quoteIdentifier(objectNameOf(table.name, column, 'values'))} CHECK (${quoteIdentifier(column)}::text NOT IN (${missing.map((label) => quoteLiteral(label)).join(', ')})) NOT VALID`,
-          ),
-        ),
-        '-- If no row has it and no deployed code uses it, say so:',
+        '-- Leave the value in the type, and release code that no longer writes it. To keep it out for good:',
+        usersOf(next.id, model).map(({ table, column }) => keepOut(missing, table, column)),
+        '-- If no row has it and no deployed code writes it, say so:',
         allowLine('remove-enum-value', 'no row has it and no code writes it'),
       ),
     },
   ];
+}
+
+function keepOut(labels: readonly string[], table: TableModel, column: string): string {
+  const constraint = quoteIdentifier(objectNameOf(table.name, column, 'values'));
+  const list = labels.map((label) => quoteLiteral(label).trim()).join(', ');
+  return alter(
+    table,
+    `ADD CONSTRAINT ${constraint} CHECK (${quoteIdentifier(column)}::text NOT IN (${list})) NOT VALID`,
+  );
 }
 
 interface User {
@@ -166,15 +174,15 @@ interface User {
   readonly column: string;
 }
 
-/** Columns that have, or had before the pending migrations, the type. */
-function usersOf(type: EnumModel, model: SchemaView): readonly User[] {
-  return [...model.tables()]
-    .filter(({ kind }) => kind === 'table' || kind === 'partitioned table')
-    .flatMap((table) =>
-      table.columns
-        .filter((column) => isOfEnum(column, type, model))
-        .map(({ name: column }) => ({ table, column })),
-    );
+/** Columns of the type. */
+function usersOf(id: number | undefined, model: SchemaView): readonly User[] {
+  const type = [...model.enums()].find((other) => other.id === id);
+  if (type === undefined) return [];
+  return [...model.tables()].flatMap((table) =>
+    table.columns
+      .filter((column) => isOfEnum(column, type, model))
+      .map(({ name: column }) => ({ table, column })),
+  );
 }
 
 function takenOver(

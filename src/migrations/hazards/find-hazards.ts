@@ -4,7 +4,7 @@ import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
 import type { AllowedHazard, Hazard } from '../rehearsal/hazard.ts';
 import type { Measurement } from '../rehearsal/measurement.ts';
 import type { Transport } from '../script-batch.ts';
-import { lineAt, type SqlParser } from '../sql-parser.ts';
+import type { SqlParser, SqlStatement } from '../sql-parser.ts';
 import { allowing } from './allowing.ts';
 import type { Baseline } from './baseline.ts';
 import type { LockFacts } from './ddl-form.ts';
@@ -79,12 +79,16 @@ function located({ finding, basis, step }: StaticHazard, script: PendingScript |
   const location: Location | undefined =
     script === undefined
       ? undefined
-      : { file: script.file, line: statement.line, endLine: lineAt(script.script, statement.end) };
+      : { file: script.file, line: statement.line, endLine: lastLine(statement) };
   return {
     finding: location === undefined ? finding : { ...finding, location },
     basis,
     statement: { migration, index },
   };
+}
+
+function lastLine({ line, text }: SqlStatement): number {
+  return line + text.split('\n').length - 1;
 }
 
 function measuredHazards(

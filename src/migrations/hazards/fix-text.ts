@@ -66,11 +66,13 @@ export function ownTransaction({ step }: RuleContext): string {
 
 /** Says where a statement has to stand that refuses to run in a transaction. */
 export function outsideTransaction({ step }: RuleContext, isReadByPrisma = true): string {
-  const { transport, isExplicit } = step.place;
+  const { transport, sent, isExplicit } = step.place;
   if (transport === 'script')
     return '-- As the only statement of a migration of its own: a file with several is one transaction here, and this cannot run in one.';
   if (!isReadByPrisma)
     return '-- As the only statement of a migration of its own: Prisma cannot split a file with it, and sends it as one transaction.';
+  if (sent !== transport)
+    return '-- In a file without the statement that Prisma cannot split (DO, REINDEX, DROP INDEX CONCURRENTLY and such), which makes this one a transaction:';
   return isExplicit
     ? '-- Outside of BEGIN … COMMIT, since this cannot run in a transaction:'
     : '-- Each statement is a transaction of its own here, so this may stay in this file:';

@@ -26,6 +26,8 @@ export interface Detection {
   readonly fix: string;
   /** The table whose lock, size and rewrite matter. */
   readonly table?: TableModel;
+  /** Others that it speaks of too, so that nothing else need. */
+  readonly others?: readonly TableModel[];
   readonly evidence?: string;
   /** False: it depends on what cannot be known here, and a measurement that contradicts settles it. */
   readonly isCertain?: boolean;

@@ -22,20 +22,24 @@ interface Held extends TableLock {
 export interface HeldLocks {
   /** What the statement's transaction holds on the table from statements before. */
   before(step: Step, tableId: number): Held | undefined;
-  /** All that block reads or writes, from statements before. */
-  blocking(step: Step): readonly Held[];
+  /** All that block reads or writes, from statements before, and were not told yet. */
+  untold(step: Step): Iterable<Held>;
   add(step: Step, locks: readonly TableLock[]): void;
-  /** True once for a table in a transaction. */
-  tell(step: Step, tableId: number): boolean;
+  /** Each table is told of once in a transaction. */
+  tell(tableId: number): void;
 }
 
 export function heldLocks(): HeldLocks {
   let transaction = -1;
   let held = new Map<number, Held>();
-  const told = new Set<string>();
+  let told = new Set<number>();
+  let untold = new Map<number, Held>();
   const enter = (step: Step) => {
-    if (step.place.transaction !== transaction) held = new Map();
+    if (step.place.transaction === transaction) return;
     transaction = step.place.transaction;
+    held = new Map();
+    told = new Set();
+    untold = new Map();
   };
   return {
     before(step, tableId) {
@@ -43,23 +47,23 @@ export function heldLocks(): HeldLocks {
       const lock = held.get(tableId);
       return lock?.step === step ? undefined : lock;
     },
-    blocking(step) {
+    untold(step) {
       enter(step);
-      return [...held.values()].filter((lock) => lock.step !== step && blockedBy(lock.mode).writes);
+      return untold.values();
     },
     add(step, locks) {
       enter(step);
       for (const lock of locks) {
-        const known = held.get(lock.table.id);
-        if (known === undefined || compareLockModes(known.mode, lock.mode) < 0)
-          held.set(lock.table.id, { ...lock, step });
+        const { id } = lock.table;
+        const known = held.get(id);
+        if (known !== undefined && compareLockModes(known.mode, lock.mode) >= 0) continue;
+        held.set(id, { ...lock, step });
+        if (blockedBy(lock.mode).writes && !told.has(id)) untold.set(id, { ...lock, step });
       }
     },
-    tell(step, tableId) {
-      const key = `${step.place.transaction} ${tableId}`;
-      const isNew = !told.has(key);
-      told.add(key);
-      return isNew;
+    tell(tableId) {
+      told.add(tableId);
+      untold.delete(tableId);
     },
   };
 }

@@ -4,9 +4,10 @@ import type { ObjectName } from '../parse-tree.ts';
 import { compareLockModes, type LockMode } from '../rehearsal/lock-mode.ts';
 import type { SqlParser } from '../sql-parser.ts';
 import { formsOf, type LockFacts } from './ddl-form.ts';
-import type { ConstraintDefinition, Drop, Operation } from './operation.ts';
+import type { ConstraintDefinition, Operation } from './operation.ts';
+import { tablesNamed, targetsOf } from './operation-targets.ts';
 import type { SchemaView, TableModel } from './schema-model.ts';
-import { referencedTables, referencingTables } from './table-facts.ts';
+import { referencedTables, referencingTables, withPartitions } from './table-facts.ts';
 
 export interface TableLock {
   readonly table: TableModel;
@@ -23,18 +24,19 @@ interface LockOptions {
 /** The strongest lock on each table that was there before, as the facts predict. */
 export function predictedLocks(operation: Operation, options: LockOptions): readonly TableLock[] {
   const { model, facts, serverMajor } = options;
-  const roles = playersOf(operation, model);
   const locks =
     operation.kind === 'lock'
-      ? roles.table.map((table) => ({ table, mode: operation.mode }))
+      ? targetsOf(operation, model).map((table) => ({ table, mode: operation.mode }))
       : formsOf(operation, options)
           .flatMap((form) => facts(form, serverMajor)?.locks ?? [])
-          .flatMap(({ role, mode }) => (players(roles, role) ?? []).map((table) => ({ table, mode })));
+          .flatMap(({ role, mode }) =>
+            tablesInRole(role, operation, model).map((table) => ({ table, mode })),
+          );
   return strongestEach(locks.filter(({ table }) => table.oid !== undefined));
 }
 
 /** Strongest first. */
-export function strongestEach(locks: readonly TableLock[]): readonly TableLock[] {
+function strongestEach(locks: readonly TableLock[]): readonly TableLock[] {
   const byTable = new Map<number, TableLock>();
   for (const lock of locks) {
     const known = byTable.get(lock.table.id);
@@ -43,34 +45,25 @@ export function strongestEach(locks: readonly TableLock[]): readonly TableLock[]
   return [...byTable.values()].toSorted((left, right) => compareLockModes(right.mode, left.mode));
 }
 
-interface Players {
-  readonly table: readonly TableModel[];
-  readonly 'referenced table': readonly TableModel[];
-  readonly 'referencing table': readonly TableModel[];
-  readonly 'parent table': readonly TableModel[];
-  readonly partition: readonly TableModel[];
-}
-
-/** Roles of relations that the model does not follow (indexes, sequences, types) have no players. */
-function players(roles: Players, role: LockRole): readonly TableModel[] | undefined {
-  const known: Readonly<Partial<Record<LockRole, readonly TableModel[]>>> = { ...roles, view: roles.table };
-  return known[role];
-}
-
-/** The tables of a statement by their part in it. */
-export function playersOf(operation: Operation, model: SchemaView): Players {
-  const table = targetsOf(operation, model);
+/** Relations that the model does not follow (indexes, sequences, types) are none of its tables. */
+function tablesInRole(role: LockRole, operation: Operation, model: SchemaView): readonly TableModel[] {
+  const targets = targetsOf(operation, model);
   const named = 'partition' in operation ? tablesNamed([operation.partition], model) : [];
-  return {
-    table,
-    'referenced table': [
-      ...tablesNamed(referencesOf(operation), model),
-      ...foreignKeyParents(operation, model),
-    ],
-    'referencing table': table.flatMap((target) => referencingTables(target, model)),
-    'parent table': [...(named.length > 0 ? table : []), ...parentsOf(operation, table, model)],
-    partition: [...named, ...partitionsOf(table, model)],
-  };
+  switch (role) {
+    case 'table':
+    case 'view':
+      return targets;
+    case 'referenced table':
+      return [...tablesNamed(referencesOf(operation), model), ...foreignKeyParents(operation, model)];
+    case 'referencing table':
+      return targets.flatMap((target) => referencingTables(target, model));
+    case 'parent table':
+      return [...(named.length > 0 ? targets : []), ...parentsOf(operation, targets, model)];
+    case 'partition':
+      return named.length > 0 ? named : partitionsOf(operation, targets, model);
+    default:
+      return [];
+  }
 }
 
 function parentsOf(
@@ -83,42 +76,17 @@ function parentsOf(
   return targets.flatMap(({ parent }) => model.tableById(parent ?? -1) ?? []);
 }
 
-function partitionsOf(tables: readonly TableModel[], model: SchemaView): readonly TableModel[] {
-  const ids = new Set(tables.filter(({ kind }) => kind === 'partitioned table').map(({ id }) => id));
-  return ids.size === 0 ? [] : [...model.tables()].filter(({ parent }) => ids.has(parent ?? -1));
-}
-
-function tablesNamed(names: readonly ObjectName[], model: SchemaView): readonly TableModel[] {
-  return names.flatMap((name) => model.table(name) ?? []);
-}
-
-function indexedTables(names: readonly ObjectName[], model: SchemaView): readonly TableModel[] {
-  return names.flatMap((name) => model.indexed(name)?.table ?? []);
-}
-
-/** What the statement names as its object. */
-export function targetsOf(operation: Operation, model: SchemaView): readonly TableModel[] {
-  if (operation.kind === 'drop') return dropTargets(operation, model);
-  if (operation.kind === 'reindex') {
-    if (operation.what === 'index') return indexedTables([operation.name], model);
-    return operation.what === 'table' ? tablesNamed([operation.name], model) : [];
-  }
-  if (operation.kind === 'rename' || operation.kind === 'move')
-    return operation.what === 'table' ? tablesNamed([operation.name], model) : [];
-  if ('table' in operation) return tablesNamed([operation.table], model);
-  if ('tables' in operation) return tablesNamed(operation.tables, model);
-  return 'target' in operation ? tablesNamed([operation.target], model) : [];
-}
-
-function dropTargets({ what, names }: Drop, model: SchemaView): readonly TableModel[] {
-  if (what === 'index') return indexedTables(names, model);
-  if (what === 'type' || what === 'domain') return [];
-  if (what !== 'schema') return tablesNamed(names, model);
-  return [...model.tables()].filter(({ schema }) => names.some(({ name }) => name === schema));
+function partitionsOf(
+  operation: Operation,
+  targets: readonly TableModel[],
+  model: SchemaView,
+): readonly TableModel[] {
+  const whole = operation.kind === 'create table' ? parentsOf(operation, targets, model) : targets;
+  return whole.flatMap((table) => withPartitions(table, model).slice(1));
 }
 
 /** Tables that new foreign keys refer to. */
-export function referencesOf(operation: Operation): readonly ObjectName[] {
+function referencesOf(operation: Operation): readonly ObjectName[] {
   const constraints: readonly ConstraintDefinition[] =
     operation.kind === 'create table'
       ? [...operation.columns.flatMap((column) => column.constraints), ...operation.constraints]

@@ -4,7 +4,7 @@ import { displayName } from '../../postgres/object-name.ts';
 import type { Finding, Severity } from '../../report/finding.ts';
 import { findingOf } from '../../report/rule.ts';
 import type { HazardBasis } from '../rehearsal/hazard.ts';
-import { blockedWords, compareLockModes, lockModeWords } from '../rehearsal/lock-mode.ts';
+import { blockedBy, blockedWords, compareLockModes, lockModeWords } from '../rehearsal/lock-mode.ts';
 import type { MeasuredStatement } from '../rehearsal/measurement.ts';
 import type { Detection } from './hazard-rule.ts';
 import { heldOverSlow } from './held-locks.ts';
@@ -101,9 +101,9 @@ function evidenceLines(detection: Detection, comparison: Comparison, evidence: E
 
 function predictionLines(table: TableModel, { predicted, isRewritePredicted }: Evidence): readonly string[] {
   const lock = predicted.find((other) => other.table.id === table.id);
-  if (lock === undefined) return [];
-  const blocked = blockedWords(lock.mode);
-  const wait = blocked.startsWith('nothing') ? 'nobody waits' : `${blocked} wait`;
+  // Weaker ones are those of every query.
+  if (lock === undefined || !blockedBy(lock.mode).ddl) return [];
+  const wait = `${blockedWords(lock.mode)} wait`;
   const also = predicted
     .filter((other) => other.table.id !== table.id)
     .map((other) => `${lockModeWords(other.mode)} on ${displayName(other.table)}`);

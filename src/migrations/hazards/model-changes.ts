@@ -27,8 +27,6 @@ export function applyOperation(model: SchemaModel, operation: Operation, transac
   else if (operation.kind === 'create enum') createEnum(model, operation, transaction);
   else if (operation.kind === 'add enum value' || operation.kind === 'rename enum value')
     changeEnum(model, operation, transaction);
-  else if (operation.kind === 'create domain' && operation.name !== undefined)
-    model.addDomain(operation.name);
   else if (operation.kind === 'setting' && operation.name === 'search_path')
     model.setSearchPath(operation.values ?? model.searchPath);
   else if ('table' in operation && operation.kind !== 'create policy')

@@ -205,10 +205,9 @@ export interface CreatePolicy {
 
 /** `opaque` runs code that is not looked into; `outside transactions`: refuses to run in one. */
 export interface Other {
-  readonly kind: 'opaque' | 'outside transactions' | 'create domain' | 'other';
+  readonly kind: 'opaque' | 'outside transactions' | 'other';
   /** Such as `DO`. */
   readonly words: string;
-  readonly name?: ObjectName;
 }
 
 export type Operation =

@@ -26,8 +26,6 @@ const readers: Readonly<Record<string, Reader>> = {
   CreateEnumStmt: ({ typeName, vals }) =>
     named(typeName, (name) => ({ kind: 'create enum', name, labels: texts(vals) })),
   AlterEnumStmt: alterEnum,
-  CreateDomainStmt: ({ domainname }) =>
-    named(domainname, (name) => ({ kind: 'create domain', name, words: 'CREATE DOMAIN' })),
   AlterDomainStmt: alterDomain,
   InsertStmt: dataChanges('InsertStmt'),
   UpdateStmt: dataChanges('UpdateStmt'),

@@ -8,8 +8,9 @@ import {
   links,
   type RuleContext,
 } from './hazard-rule.ts';
-import { foreignKeyParents, targetsOf } from './involved-tables.ts';
+import { foreignKeyParents } from './involved-tables.ts';
 import type { Drop, Operation, TableChange } from './operation.ts';
+import { targetsOf } from './operation-targets.ts';
 import type { TableModel } from './schema-model.ts';
 import { columnNamed, existingOf, referencingTables } from './table-facts.ts';
 
@@ -121,7 +122,7 @@ function schemaDropped({ names }: Drop, tables: readonly TableModel[]): Detectio
   return {
     rule: dropSchema,
     subject,
-    message: `${tables.length} table${tables.length === 1 ? '' : 's'} and views in it are gone at once: ${tables.map(displayName).toSorted().join(', ')}.`,
+    message: `What is in it is gone at once: ${tables.map(displayName).toSorted().join(', ')}.`,
     fix: lines(
       '-- First release code that uses nothing in it, and drop the tables one by one. Then, in a later pull request:',
       allowLine('drop-schema', 'nothing that is deployed uses it'),

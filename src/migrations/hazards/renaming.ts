@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, displayName, qualifiedName } from '../../postgres/object-name.ts';
-import { alter, columnSubject, comment, lines } from './fix-text.ts';
+import { alter, columnSubject, comment, lines, tableNames } from './fix-text.ts';
 import {
   type Detection,
   type HazardFamily,
@@ -140,7 +140,7 @@ function schemaRenamed({ name, newName }: Rename, { model }: RuleContext): reado
     {
       rule: renameSchema,
       subject: displayIdentifier(name.name),
-      message: `The deployed app fails on all ${inside.length} tables and views in it from now on.`,
+      message: `The deployed app fails on all that is in it from now on: ${tableNames(inside)}.`,
       fix: lines(
         '-- Keep the name. Or make the new schema with a view for each table, let the app use those, and move the tables last:',
         `CREATE SCHEMA ${quoteIdentifier(newName)};`,

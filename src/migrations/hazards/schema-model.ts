@@ -83,7 +83,6 @@ export interface SchemaView {
   enums(): Iterable<EnumModel>;
   /** The enum that had this name before the pending migrations, as it was then. */
   originalEnum(name: Readonly<{ schema: string; name: string }>): EnumModel | undefined;
-  isNewDomain(name: ObjectName): boolean;
 }
 
 export interface SchemaModel extends SchemaView {
@@ -92,7 +91,6 @@ export interface SchemaModel extends SchemaView {
   dropTable(id: number): void;
   putEnum(type: EnumModel): void;
   dropEnum(id: number): void;
-  addDomain(name: ObjectName): void;
   setSearchPath(schemas: readonly string[]): void;
   /** An `id` that nothing has. */
   nextId(): number;
@@ -105,7 +103,6 @@ export function emptyModel(searchPath: readonly string[]): SchemaModel {
   const tables = named<TableModel>();
   const enums = named<EnumModel>();
   const originalEnums: EnumModel[] = [];
-  const domains = new Set<string>();
   let path = searchPath;
   let lastId = 0;
   const model: SchemaModel = {
@@ -130,7 +127,6 @@ export function emptyModel(searchPath: readonly string[]): SchemaModel {
     enums: () => enums.all(),
     originalEnum: ({ schema, name }) =>
       originalEnums.find((type) => type.schema === schema && type.name === name),
-    isNewDomain: ({ name }) => domains.has(name),
     putTable: (table) => tables.put(table),
     dropTable: (id) => tables.drop(id),
     putEnum(type) {
@@ -138,9 +134,6 @@ export function emptyModel(searchPath: readonly string[]): SchemaModel {
       enums.put(type);
     },
     dropEnum: (id) => enums.drop(id),
-    addDomain({ name }) {
-      domains.add(name);
-    },
     setSearchPath(schemas) {
       path = schemas;
     },

@@ -97,10 +97,11 @@ export function typeChange(from: SqlType, to: SqlType): TypeChange {
   const isArray = from.dimensions > 0 || to.dimensions > 0;
   if (from.name === to.name && (from.schema ?? to.schema) === (to.schema ?? from.schema))
     return grows(from, to, isArray) ? 'free' : 'rewrites';
+  if (isArray) return isBuiltIn(from) && isBuiltIn(to) ? 'rewrites' : 'unknown';
   if (sameStorage.has(pair))
     return to.modifiers.length === 0 || grows(from, to, isArray) ? 'free' : 'rewrites';
   if (otherOrder.has(pair)) return to.modifiers.length === 0 ? 'rebuilds indexes' : 'rewrites';
-  if (zones.has(pair) && !isArray) return grows(from, to, isArray) ? 'time zone' : 'rewrites';
+  if (zones.has(pair)) return grows(from, to, isArray) ? 'time zone' : 'rewrites';
   return isBuiltIn(from) && isBuiltIn(to) ? 'rewrites' : 'unknown';
 }
 

@@ -6,11 +6,12 @@ import type { SqlParser } from '../sql-parser.ts';
 import { formsOf, type LockFacts } from './ddl-form.ts';
 import type { Detection, RuleContext, Step } from './hazard-rule.ts';
 import { type HeldLocks, heldDetection, heldLocks, heldOverSlow } from './held-locks.ts';
-import { predictedLocks, type TableLock, targetsOf } from './involved-tables.ts';
+import { predictedLocks, type TableLock } from './involved-tables.ts';
 import { type Evidence, isSmall, judged, type Limits } from './judge.ts';
 import type { MeasuredFacts } from './measured-facts.ts';
 import { applyOperation } from './model-changes.ts';
 import type { Operation } from './operation.ts';
+import { targetsOf } from './operation-targets.ts';
 import { hazardFamilies } from './rules.ts';
 import type { SchemaModel } from './schema-model.ts';
 import { existingOf } from './table-facts.ts';
@@ -69,14 +70,17 @@ function hazardsOf(step: Step, position: number, walking: Walking): readonly Sta
     const predicted = predictedLocks(operation, walking);
     const effects = effectsOf(operation, walking);
     const found = hazardFamilies.flatMap((family) => family.find(operation, context));
+    const isRewritePredicted = effects.some(({ rewritesTable }) => rewritesTable);
     const all = [
-      ...found.map((detection) => withHeldLock(detection, predicted, { step, held: walking.held })),
+      ...found.map((detection): Detected => {
+        const worse = withHeldLock(detection, predicted, { step, held: walking.held });
+        return { detection: worse, predicted, isRewritePredicted };
+      }),
       ...(isSlow(operation, effects, walking) ? heldOver(context, found, walking.held) : []),
     ];
     walking.held.add(step, predicted);
     applyOperation(walking.model, operation, step.place.transaction);
-    const isRewritePredicted = effects.some(({ rewritesTable }) => rewritesTable);
-    return all.map((detection): Detected => ({ detection, predicted, isRewritePredicted }));
+    return all;
   });
   return withoutRepetition(detected).flatMap((one) => {
     const { measured, limits } = walking;
@@ -142,16 +146,22 @@ function isSlow(operation: Operation, effects: ReturnType<typeof effectsOf>, wal
 }
 
 /** Locks of other statements of the transaction, on tables that nothing worse is said of here. */
-function heldOver(context: RuleContext, found: readonly Detection[], held: HeldLocks): readonly Detection[] {
+function heldOver(context: RuleContext, found: readonly Detection[], held: HeldLocks): readonly Detected[] {
   const told = new Set(
     found
       .filter(({ rule, severity }) => (severity ?? rule.severity) === 'error')
-      .flatMap(({ table }) => table?.id ?? []),
+      .flatMap(({ table, others = [] }) => [...(table === undefined ? [] : [table]), ...others])
+      .map(({ id }) => id),
   );
-  return held
-    .blocking(context.step)
-    .filter(({ table }) => !told.has(table.id) && held.tell(context.step, table.id))
-    .map((lock) => heldDetection(lock, context));
+  const locks = [...held.untold(context.step)].filter(
+    (lock) => lock.step !== context.step && !told.has(lock.table.id),
+  );
+  for (const { table } of locks) held.tell(table.id);
+  return locks.map((lock) => ({
+    detection: heldDetection(lock, context),
+    predicted: [lock],
+    isRewritePredicted: false,
+  }));
 }
 
 /** A stronger lock of a statement before makes this one worse than it is by itself. */

@@ -8,8 +8,8 @@ import {
   links,
   type RuleContext,
 } from './hazard-rule.ts';
-import { targetsOf } from './involved-tables.ts';
 import type { Operation } from './operation.ts';
+import { targetsOf } from './operation-targets.ts';
 import { withoutComments } from './script-source.ts';
 import { existingOf } from './table-facts.ts';
 
@@ -154,7 +154,9 @@ function locked(
   return existingOf(tables.flatMap((name) => model.table(name) ?? [])).map((table) => ({
     rule: lockTable,
     subject: displayName(table),
-    message: `${lockModeWords(mode)} is held until the transaction ends, over ${step.place.isShared ? 'every statement behind it' : 'nothing: the transaction is this statement'}.`,
+    message: step.place.isShared
+      ? `${lockModeWords(mode)} is held until the transaction ends, so over every statement behind it.`
+      : `${lockModeWords(mode)} is waited for and given back at once: nothing else is in the transaction.`,
     fix: '-- Leave LOCK TABLE out: each statement takes the lock that it needs.',
     table,
   }));

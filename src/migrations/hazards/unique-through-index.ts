@@ -1,7 +1,15 @@
 /** How a primary key or unique constraint gets its index without blocking. */
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { qualifiedName } from '../../postgres/object-name.ts';
-import { alter, columnList, lines, notNullSteps, nullableOf, outsideTransaction } from './fix-text.ts';
+import {
+  alter,
+  columnList,
+  lines,
+  notNullSteps,
+  nullableOf,
+  objectNameOf,
+  outsideTransaction,
+} from './fix-text.ts';
 import type { RuleContext } from './hazard-rule.ts';
 import type { ConstraintDefinition } from './operation.ts';
 import type { TableModel } from './schema-model.ts';
@@ -28,7 +36,7 @@ export function throughIndex({ constraint, table, context, name }: WantedKey): s
       index.columns.join('\0') === columns.join('\0') &&
       !table.constraints.some((other) => other.name === index.name),
   );
-  const index = quoteIdentifier(ready?.name ?? name);
+  const index = quoteIdentifier(ready?.name ?? indexName(name));
   const adopt = `ADD CONSTRAINT ${quoteIdentifier(name)} ${isKey ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${index}${timing(constraint)}`;
   const nullable = isKey ? nullableOf(table, columns) : [];
   return lines(
@@ -42,9 +50,14 @@ export function throughIndex({ constraint, table, context, name }: WantedKey): s
 function indexSteps({ constraint, table, context, name }: WantedKey): readonly string[] {
   return [
     outsideTransaction(context),
-    `CREATE UNIQUE INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${indexedPart(constraint, table)};`,
+    `CREATE UNIQUE INDEX CONCURRENTLY ${quoteIdentifier(indexName(name))} ON ${indexedPart(constraint, table)};`,
     '-- If it fails (duplicates), it leaves an invalid index: drop that before the next try.',
   ];
+}
+
+/** Not the constraint's own: one of that name may be there still. Adopting the index renames it. */
+function indexName(constraint: string): string {
+  return objectNameOf(constraint, 'idx');
 }
 
 function onPartitions({ constraint, table, name }: WantedKey): string {

@@ -2,12 +2,13 @@
 import type { RuleInfo } from '../../report/rule.ts';
 import { compatibilityRuleList } from '../compatibility/rules.ts';
 import { dataRuleList } from '../data/rules.ts';
+import { adviceRules } from '../hazards/advice.ts';
 import { hazardRules } from '../hazards/rules.ts';
 import { rollbackRuleList } from '../rollback/rules.ts';
 import { loadRuleList } from './load-findings.ts';
 
 export const rehearsalRuleGroups: readonly (readonly [title: string, rules: readonly RuleInfo[]])[] = [
-  ['Hazards', hazardRules],
+  ['Hazards', [...hazardRules, ...adviceRules]],
   ['Data', dataRuleList],
   ['Applications', compatibilityRuleList],
   ['The way back', rollbackRuleList],

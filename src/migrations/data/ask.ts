@@ -30,6 +30,9 @@ export interface Asking {
   left(): number;
 }
 
+/** Of the time that is left: an exact count leaves some for a part of it, and for the keys. */
+const countShare = 0.6;
+
 /** @throws when the connection is lost or the run is cancelled; what the server refuses is an answer */
 export async function ask(check: DataCheck, asking: Asking): Promise<Answer> {
   const { question } = check;
@@ -61,11 +64,12 @@ async function resolved(
 async function askCount(question: CountedQuestion, check: DataCheck, asking: Asking): Promise<Answer> {
   const { session } = asking;
   const { count, countSome, byRow } = question;
-  const counted = await attempted(check, asking, () => session.query(count));
+  const inTime = { ...asking, left: () => asking.left() * countShare };
+  const counted = await attempted(check, inTime, () => session.query(count));
   if (counted.kind === 'done') return foundRows({ question, check, asking }, counted.value[0], false);
   if (byRow !== undefined && isAboutRow(counted.state)) return askEachRow(byRow, check, asking);
   if (counted.state !== sqlState.queryCanceled || countSome === undefined) return skipped(counted.state);
-  const some = await attempted(check, asking, () => session.query(countSome));
+  const some = await attempted(check, inTime, () => session.query(countSome));
   if (some.kind === 'refused') return skipped(some.state);
   return foundRows({ question, check, asking }, some.value[0], true);
 }
@@ -157,7 +161,8 @@ async function attempted<T>(check: DataCheck, asking: Asking, work: () => Promis
     return { kind: 'done', value: await work() };
   } catch (thrown) {
     const state = sqlStateOf(thrown);
-    if (state === undefined) throw thrown;
+    // 57P: the server is going away, and the connection with it.
+    if (state === undefined || state.startsWith('57P')) throw thrown;
     return { kind: 'refused', state };
   } finally {
     // On a lost connection this fails too, and the first error is the one to tell.

@@ -47,7 +47,6 @@ DECLARE
   ${own}rows NO SCROLL CURSOR FOR SELECT ${[`ARRAY[${keys.join(', ')}] AS ${own}key`, ...columns].join(', ')} FROM ${fromItem(source)};
   ${own}row record;
   ${own}refused bigint := 0;
-  ${own}seen bigint := 0;
   ${own}keys jsonb := '[]';
   ${own}states jsonb := '{}';
   ${own}end text;
@@ -60,8 +59,7 @@ BEGIN
       LOOP
         FETCH ${own}rows INTO ${own}row;
         IF NOT FOUND THEN ${own}end := 'last row'; EXIT; END IF;
-        ${own}seen := ${own}seen + 1;
-        IF ${own}seen % 256 = 0 AND pg_catalog.clock_timestamp() > ${own}limit THEN ${own}end := 'late'; EXIT; END IF;
+        IF pg_catalog.clock_timestamp() > ${own}limit THEN ${own}end := 'late'; EXIT; END IF;
 ${trial(row, own)}
       END LOOP;
     EXCEPTION WHEN OTHERS THEN

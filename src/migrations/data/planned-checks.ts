@@ -1,16 +1,16 @@
 /** Which questions to the data the pending migrations raise. */
 import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
 import type { SqlStatement } from '../sql-parser.ts';
-import { alterTableDrafts } from './alter-table-plan.ts';
 import type { CheckDraft, DataCheck, Dependency, PlanContext, PlannedScript } from './data-check.ts';
-import { domainDrafts } from './domain-plan.ts';
-import { indexDrafts } from './index-plan.ts';
-import { partitionOfDrafts } from './partition-plan.ts';
-import type { PlanScope } from './plan-scope.ts';
-import { createPlanState, type PlanState } from './plan-state.ts';
-import { createPlannedEnums, type PlannedEnums } from './planned-enums.ts';
-import { searchPathChange } from './search-path.ts';
-import { applyEffects } from './statement-effects.ts';
+import { alterTableDrafts } from './plan/alter-table.ts';
+import { domainDrafts } from './plan/domain.ts';
+import { indexDrafts } from './plan/index-statement.ts';
+import { partitionOfDrafts } from './plan/partition-statement.ts';
+import type { PlanScope } from './plan/plan-scope.ts';
+import { createPlanState, type PlanState } from './plan/plan-state.ts';
+import { createPlannedEnums, type PlannedEnums } from './plan/planned-enums.ts';
+import { searchPathChange } from './plan/search-path.ts';
+import { applyEffects } from './plan/statement-effects.ts';
 import { statementText } from './statement-text.ts';
 
 const planners: Readonly<Record<string, (scope: PlanScope) => readonly CheckDraft[]>> = {

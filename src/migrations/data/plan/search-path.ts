@@ -1,6 +1,6 @@
 /** Statements that set the search path. */
-import { field, items, type Node, nodesOf, texts, unwrap } from '../parse-tree.ts';
-import type { SqlStatement } from '../sql-parser.ts';
+import { field, items, type Node, nodesOf, texts, unwrap } from '../../parse-tree.ts';
+import type { SqlStatement } from '../../sql-parser.ts';
 
 export interface SearchPathChange {
   /** Undefined: back to what the session began with. */

@@ -1,12 +1,12 @@
 /** ADD COLUMN: what the column's own constraints refuse of the value that it comes with. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import type { Node } from '../parse-tree.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import type { Node } from '../../parse-tree.ts';
+import { conversionCheck } from '../cast.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { missingValueCheck } from '../not-null.ts';
 import type { AlteredTable } from './altered-table.ts';
-import { conversionCheck } from './cast.ts';
 import type { AddedColumn } from './column-change.ts';
-import { constraintDrafts, isEnforced } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { missingValueCheck } from './not-null.ts';
+import { constraintDrafts, isEnforced } from './constraint.ts';
 
 export function addedColumnDrafts(altered: AlteredTable, column: AddedColumn): readonly CheckDraft[] {
   const operation = `ADD COLUMN \`${displayIdentifier(column.name)}\``;

@@ -1,19 +1,19 @@
 /** ALTER TABLE: each of its commands that the rows may refuse, over the rows as the statement itself changes them. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, items, locationOf, type Node, relationName } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import { addedColumnDrafts } from './added-column-plan.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, items, locationOf, type Node, relationName } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import { conversionCheck } from '../cast.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { nullCheck } from '../not-null.ts';
+import { sqlExpression } from '../sql-expression.ts';
+import { bracketedText, listed } from '../statement-text.ts';
+import { addedColumnDrafts } from './added-column.ts';
 import { type AlteredTable, alteredTable } from './altered-table.ts';
-import { conversionCheck } from './cast.ts';
-import { constraintDrafts, constraintOfCatalog, isAskedLater, isEnforced } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { nullCheck } from './not-null.ts';
-import { attachDrafts } from './partition-plan.ts';
+import { constraintDrafts, constraintOfCatalog, isAskedLater, isEnforced } from './constraint.ts';
+import { attachDrafts } from './partition-statement.ts';
 import type { PlanScope } from './plan-scope.ts';
 import { constraintKey, constraintsOf } from './plan-state.ts';
-import { sqlExpression } from './sql-expression.ts';
-import { bracketedText, listed } from './statement-text.ts';
-import { typeChangeDrafts } from './type-change-plan.ts';
+import { typeChangeDrafts } from './type-change.ts';
 
 /** Empty for tables that the migrations create, and for what holds no rows of its own. */
 export function alterTableDrafts(scope: PlanScope): readonly CheckDraft[] {

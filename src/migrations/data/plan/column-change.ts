@@ -1,5 +1,5 @@
 /** The columns that an ALTER TABLE adds or changes: their types, and their values over the rows as they are now. */
-import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { quoteIdentifier } from '../../../postgres/identifier.ts';
 import {
   field,
   items,
@@ -10,11 +10,11 @@ import {
   type ObjectName,
   texts,
   unwrap,
-} from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
+} from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import { inBrackets, type SqlExpression, sqlExpression } from '../sql-expression.ts';
+import { bracketedText, closing, next, outside, type StatementText, slice } from '../statement-text.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { inBrackets, type SqlExpression, sqlExpression } from './sql-expression.ts';
-import { bracketedText, closing, next, outside, type StatementText, slice } from './statement-text.ts';
 
 export interface TypeChange {
   readonly column: string;

@@ -9,12 +9,12 @@ import {
   relationName,
   texts,
   unwrap,
-} from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import type { RelationRef } from '../rehearsal/measurement.ts';
-import type { SqlStatement } from '../sql-parser.ts';
-import type { Dependency } from './data-check.ts';
-import { columnNames, constraintKey, nameKey, type PlanState } from './plan-state.ts';
+} from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import type { SqlStatement } from '../../sql-parser.ts';
+import type { Dependency } from '../data-check.ts';
+import { constraintKey, nameKey, type PlanState } from './plan-state.ts';
 import type { PlannedEnums } from './planned-enums.ts';
 
 export interface Effects {
@@ -189,7 +189,10 @@ function afterAlterTable(node: Node, { state, by }: Effects): void {
     if (rowChanges.has(subtype)) state.change(table, undefined, by);
     if (!columnChanges.has(subtype)) continue;
     const column = textOrUndefined(name) ?? textOrUndefined(field(def, 'ColumnDef').colname);
-    state.change(table, column === undefined ? columnNames(state.catalog, table.oid) : [column], by);
+    if (column === undefined) continue;
+    state.change(table, [column], by);
+    if (subtype === 'AT_AddColumn') state.addColumn(table, column);
+    if (subtype === 'AT_DropColumn') state.dropColumn(table, column);
   }
 }
 
@@ -207,7 +210,10 @@ function afterRename(node: Node, { state, enums, by }: Effects): void {
   if (renameType === 'OBJECT_SCHEMA') state.changeEverything(by);
   if (table === undefined) return;
   if (tableObjects.has(renameType)) state.rename(table, { schema: undefined, name: newname }, by);
-  if (renameType === 'OBJECT_COLUMN') state.change(table, [textOrUndefined(node.subname) ?? '', newname], by);
+  const column = textOrUndefined(node.subname);
+  if (renameType !== 'OBJECT_COLUMN' || column === undefined) return;
+  state.change(table, [column, newname], by);
+  state.renameColumn(table, column, newname);
 }
 
 function afterMove(node: Node, { state, enums, by }: Effects): void {

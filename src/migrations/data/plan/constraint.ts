@@ -1,20 +1,16 @@
 /** Constraints, as a migration writes them or as the catalog holds them, turned into checks. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, items, locationOf, type Node, relationName, texts } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import type { CatalogConstraint } from '../rehearsal/catalog.ts';
-import type { RelationRef } from '../rehearsal/measurement.ts';
-import { constraintCheck } from './check-constraint.ts';
-import { collationOf } from './column-change.ts';
-import type { CheckDraft } from './data-check.ts';
-import { exclusionCheck } from './exclusion.ts';
-import { referenceCheck } from './foreign-key.ts';
-import { nullCheck } from './not-null.ts';
-import type { PlanScope } from './plan-scope.ts';
-import { nameKey, primaryKeyOf } from './plan-state.ts';
-import { columnsOf, type RowSource } from './row-source.ts';
-import { type SqlExpression, sqlExpression } from './sql-expression.ts';
-import { withoutQuoted } from './statement-effects.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, items, locationOf, type Node, relationName, texts } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { CatalogConstraint } from '../../rehearsal/catalog.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import { constraintCheck } from '../check-constraint.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { exclusionCheck } from '../exclusion.ts';
+import { referenceCheck } from '../foreign-key.ts';
+import { nullCheck } from '../not-null.ts';
+import { columnsOf, type RowSource } from '../row-source.ts';
+import { type SqlExpression, sqlExpression } from '../sql-expression.ts';
 import {
   bracketed,
   bracketedText,
@@ -22,8 +18,12 @@ import {
   listed,
   type StatementText,
   slice,
-} from './statement-text.ts';
-import { columnElement, uniqueCheck } from './unique.ts';
+} from '../statement-text.ts';
+import { columnElement, uniqueCheck } from '../unique.ts';
+import { collationOf } from './column-change.ts';
+import type { PlanScope } from './plan-scope.ts';
+import { nameKey } from './plan-state.ts';
+import { withoutQuoted } from './statement-effects.ts';
 
 interface Declared {
   readonly constraint: Node;
@@ -124,7 +124,7 @@ function foreignKeyDrafts(scope: PlanScope, declared: Declared): readonly CheckD
   if (referenced === undefined || columns.length === 0) return [];
   const operation = operationOf(declared, 'the foreign key');
   const given = texts(constraint.pk_attrs);
-  const key = state.isNew(referenced) ? [] : primaryKeyOf(state.catalog, referenced.oid);
+  const key = state.isNew(referenced) ? [] : state.shape(referenced.oid).key;
   const draft = referenceCheck(ownSource, {
     columns,
     referenced,
@@ -207,7 +207,7 @@ export function constraintOfCatalog(
   constraint: CatalogConstraint & { readonly operation: string },
 ): readonly CheckDraft[] {
   const { kind, columns, definition, operation, name } = constraint;
-  const ownSource = { ...source, isOnly: true };
+  const ownSource = { ...source, inherits: source.table.kind === 'partitioned table' };
   const words = withoutQuoted(definition);
   if (kind === 'not null') return columns.map((column) => nullCheck(source, column, operation));
   if (kind === 'check') {

@@ -1,17 +1,17 @@
 /** ALTER COLUMN … TYPE: values that do not get through, and constraints that Postgres tests again on the new ones. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, unwrap } from '../parse-tree.ts';
-import type { CatalogColumn, CatalogIndex } from '../rehearsal/catalog.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, unwrap } from '../../parse-tree.ts';
+import type { CatalogColumn, CatalogIndex } from '../../rehearsal/catalog.ts';
+import { conversionCheck, enumCheck } from '../cast.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { nullCheck } from '../not-null.ts';
+import { columnElement, uniqueCheck } from '../unique.ts';
 import { type AlteredTable, changedFrom, enumCast } from './altered-table.ts';
-import { conversionCheck, enumCheck } from './cast.ts';
 import type { TypeChange } from './column-change.ts';
-import { constraintOfCatalog } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { nullCheck } from './not-null.ts';
+import { constraintOfCatalog } from './constraint.ts';
 import type { PlanScope } from './plan-scope.ts';
 import { constraintKey, constraintsOf, nameKey } from './plan-state.ts';
 import { withoutQuoted } from './statement-effects.ts';
-import { columnElement, uniqueCheck } from './unique.ts';
 
 export function typeChangeDrafts(altered: AlteredTable, change: TypeChange): readonly CheckDraft[] {
   const { scope, table, after, nullable } = altered;

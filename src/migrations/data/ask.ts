@@ -1,5 +1,6 @@
 /** Asks one question, within its time, in a savepoint of its own. */
 import type { Session } from '../../postgres/catalog-transaction.ts';
+import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { numeric, optionalText, type Row } from '../../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
 import { isRecord } from '../record.ts';
@@ -57,7 +58,10 @@ async function resolved(
   check: DataCheck,
   asking: Asking,
 ): Promise<Question | Extract<Answer, { kind: 'skipped' }>> {
-  const attempt = await attempted(check, asking, () => question(asking.session));
+  const attempt = await attempted(check, asking, async (enter) => {
+    await asking.session.query(enter);
+    return question(asking.session);
+  });
   return attempt.kind === 'done' ? attempt.value : skipped(attempt.state);
 }
 
@@ -65,11 +69,11 @@ async function askCount(question: CountedQuestion, check: DataCheck, asking: Ask
   const { session } = asking;
   const { count, countSome, byRow } = question;
   const inTime = { ...asking, left: () => asking.left() * countShare };
-  const counted = await attempted(check, inTime, () => session.query(count));
+  const counted = await attempted(check, inTime, (enter) => session.query(enter + count));
   if (counted.kind === 'done') return foundRows({ question, check, asking }, counted.value[0], false);
   if (byRow !== undefined && isAboutRow(counted.state)) return askEachRow(byRow, check, asking);
   if (counted.state !== sqlState.queryCanceled || countSome === undefined) return skipped(counted.state);
-  const some = await attempted(check, inTime, () => session.query(countSome));
+  const some = await attempted(check, inTime, (enter) => session.query(enter + countSome));
   if (some.kind === 'refused') return skipped(some.state);
   return foundRows({ question, check, asking }, some.value[0], true);
 }
@@ -88,7 +92,7 @@ async function foundRows(
   const rows = row === undefined ? 0 : numeric(row, 'rows');
   if (rows === 0) return { kind: 'none' };
   const groups = row?.groups === undefined ? undefined : numeric(row, 'groups');
-  const sampled = await attempted(check, asking, () => asking.session.query(question.sample));
+  const sampled = await attempted(check, asking, (enter) => asking.session.query(enter + question.sample));
   const keys = (sampled.kind === 'done' ? sampled.value : []).map((sample) =>
     question.key.map((_, index) => optionalText(sample, `key_${index + 1}`) ?? ''),
   );
@@ -102,7 +106,7 @@ async function askRows(
   asking: Asking,
 ): Promise<Answer> {
   if (probe === undefined) return askEachRow(byRow, check, asking);
-  const probed = await attempted(check, asking, () => asking.session.query(probe));
+  const probed = await attempted(check, asking, (enter) => asking.session.query(enter + probe));
   if (probed.kind === 'done') return { kind: 'none' };
   return isAboutRow(probed.state) ? askEachRow(byRow, check, asking) : skipped(probed.state);
 }
@@ -111,8 +115,8 @@ async function askRows(
 const ownEnd = 0.8;
 
 async function askEachRow(test: RowTest, check: DataCheck, asking: Asking): Promise<Answer> {
-  const attempt = await attempted(check, asking, async () => {
-    await asking.session.query(rowByRow(test, asking.left() * ownEnd));
+  const attempt = await attempted(check, asking, async (enter) => {
+    await asking.session.query(enter + rowByRow(test, asking.left() * ownEnd));
     return asking.session.query(`SELECT pg_catalog.current_setting('${answerSetting}') AS answer`);
   });
   if (attempt.kind === 'refused') return skipped(attempt.state);
@@ -146,19 +150,24 @@ function keysOf(keys: unknown): FoundRows['keys'] {
   );
 }
 
-/** Settings end with the savepoint, whether the work was done or refused. */
-async function attempted<T>(check: DataCheck, asking: Asking, work: () => Promise<T>): Promise<Attempt<T>> {
+/**
+ * Settings end with the savepoint, whether the work was done or refused.
+ * @param work begins its first query with the statements that it is given, which saves a round trip
+ */
+async function attempted<T>(
+  check: DataCheck,
+  asking: Asking,
+  work: (enter: string) => Promise<T>,
+): Promise<Attempt<T>> {
   const { session } = asking;
   const left = Math.floor(asking.left());
   if (left <= 0) return { kind: 'refused', state: sqlState.queryCanceled };
-  await session.query('SAVEPOINT data_check');
+  const path = check.searchPath.map(quoteIdentifier).join(', ');
   try {
-    const path = check.searchPath.map((schema) => `"${schema.replaceAll('"', '""')}"`).join(', ');
-    await session.query(
-      `SELECT pg_catalog.set_config('search_path', $1, true), pg_catalog.set_config('statement_timeout', $2, true)`,
-      [path, String(left)],
+    const value = await work(
+      `SAVEPOINT data_check; SET LOCAL search_path = ${path === '' ? "''" : path}; SET LOCAL statement_timeout = ${left};\n`,
     );
-    return { kind: 'done', value: await work() };
+    return { kind: 'done', value };
   } catch (thrown) {
     const state = sqlStateOf(thrown);
     // 57P: the server is going away, and the connection with it.
@@ -177,10 +186,8 @@ function isAboutRow(state: string): boolean {
 
 /** Never the server's own words: they quote values. */
 function skipped(state: string): Extract<Answer, { kind: 'skipped' }> {
-  return {
-    kind: 'skipped',
-    reason: `${reasons[state] ?? 'Postgres refused the question'} (SQLSTATE ${state})`,
-  };
+  const otherwise = isAboutRow(state) ? 'an expression raises an error' : 'Postgres refused the question';
+  return { kind: 'skipped', reason: `${reasons[state] ?? otherwise} (SQLSTATE ${state})` };
 }
 
 const reasons: Readonly<Record<string, string>> = {

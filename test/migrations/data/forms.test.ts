@@ -236,13 +236,22 @@ const newerForms: typeof forms = [
     'foreign key 3',
   ],
   ['ALTER TABLE off ALTER CONSTRAINT known ENFORCED', 'foreign key 3'],
+  ['ALTER TABLE off ALTER n SET NOT NULL', 'not null 2'],
+  ['ALTER TABLE off VALIDATE CONSTRAINT there', 'not null 2'],
+  ['ALTER TABLE users ADD UNIQUE (region, during WITHOUT OVERLAPS)', 'exclusion 2'],
+  [
+    'ALTER TABLE users ADD PRIMARY KEY (region, during WITHOUT OVERLAPS), DROP CONSTRAINT users_pkey',
+    'not null 4',
+    'exclusion 2',
+  ],
   ['ALTER TABLE generated ALTER b SET EXPRESSION AS (10 / a)', 'cast 1'],
   ['ALTER TABLE generated ADD c int GENERATED ALWAYS AS (a * 3) VIRTUAL NOT NULL', 'not null 1'],
   ['ALTER TABLE users ADD COLUMN c int GENERATED ALWAYS AS (10 / (age - 3))'],
 ];
 
-const newerSchema = `CREATE TABLE off (id int PRIMARY KEY, o int, CONSTRAINT known FOREIGN KEY (o) REFERENCES orgs NOT ENFORCED);
-  INSERT INTO off SELECT n, n FROM generate_series(1, 6) n;`;
+const newerSchema = `CREATE TABLE off (id int PRIMARY KEY, o int, n int, CONSTRAINT known FOREIGN KEY (o) REFERENCES orgs NOT ENFORCED);
+  INSERT INTO off SELECT n, n, nullif(n % 3, 0) FROM generate_series(1, 6) n;
+  ALTER TABLE off ADD CONSTRAINT there NOT NULL n NOT VALID`;
 
 /** Refusals that the data did not cause: there is no automatic cast. */
 const otherStates = new Set(['42804']);

@@ -12,7 +12,7 @@ import { type AlteredTable, alteredTable } from './altered-table.ts';
 import { constraintDrafts, constraintOfCatalog, isAskedLater, isEnforced } from './constraint.ts';
 import { attachDrafts } from './partition-statement.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { constraintKey, constraintsOf } from './plan-state.ts';
+import { constraintKey, constraintsOf, isSurelyNotNull } from './plan-state.ts';
 import { typeChangeDrafts } from './type-change.ts';
 
 /** Empty for tables that the migrations create, and for what holds no rows of its own. */
@@ -54,10 +54,9 @@ function setNotNullDrafts(
   { scope, table, after }: AlteredTable,
   column: string | undefined,
 ): readonly CheckDraft[] {
-  const isKnown = scope.state.catalog.columns.some(
-    ({ tableOid, name, isNotNull }) => tableOid === table.oid && name === column && isNotNull,
-  );
-  if (column === undefined || (isKnown && !after.computed.has(column))) return [];
+  if (column === undefined) return [];
+  const isKnown = isSurelyNotNull(scope.state.catalog, table.oid, column);
+  if (isKnown && !after.computed.has(column)) return [];
   return [nullCheck(after, column, 'SET NOT NULL')];
 }
 

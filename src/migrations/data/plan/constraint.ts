@@ -22,7 +22,7 @@ import {
 import { columnElement, uniqueCheck } from '../unique.ts';
 import { collationOf } from './column-change.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { nameKey } from './plan-state.ts';
+import { isSurelyNotNull, nameKey } from './plan-state.ts';
 import { withoutQuoted } from './statement-effects.ts';
 
 interface Declared {
@@ -78,9 +78,8 @@ function notNullDrafts(
   columns: readonly string[],
 ): readonly CheckDraft[] {
   const { source } = declared;
-  const known = state.catalog.columns.filter(({ tableOid }) => tableOid === source.table.oid);
   return columns
-    .filter((name) => source.computed.has(name) || !known.some((one) => one.name === name && one.isNotNull))
+    .filter((name) => source.computed.has(name) || !isSurelyNotNull(state.catalog, source.table.oid, name))
     .map((name) => nullCheck(source, name, operationOf(declared, 'NOT NULL')));
 }
 
@@ -99,7 +98,9 @@ function keyDrafts(scope: PlanScope, declared: Declared): readonly CheckDraft[] 
     isPrimary ? 'PRIMARY KEY' : `UNIQUE (${columns.map(displayIdentifier).join(', ')})`,
   );
   const nulls = isPrimary ? notNullDrafts(scope, { ...declared, operation }, columns) : [];
-  if (adopted !== undefined || columns.length === 0 || constraint.without_overlaps === true) return nulls;
+  if (adopted !== undefined || columns.length === 0) return nulls;
+  if (constraint.without_overlaps === true)
+    return [...nulls, ...overlapDrafts(ownSource, columns, operation)];
   const key = {
     elements: columns.map(columnElement),
     predicate: undefined,
@@ -107,6 +108,20 @@ function keyDrafts(scope: PlanScope, declared: Declared): readonly CheckDraft[] 
     operation,
   };
   return [...nulls, uniqueCheck(ownSource, key)];
+}
+
+/** WITHOUT OVERLAPS (PostgreSQL 18): the last column's ranges may not overlap where the others are equal. */
+function overlapDrafts(
+  source: RowSource,
+  columns: readonly string[],
+  operation: string,
+): readonly CheckDraft[] {
+  const elements = columns.map((column, index) => ({
+    ...columnElement(column),
+    operator: [index === columns.length - 1 ? '&&' : '='],
+  }));
+  const draft = exclusionCheck(source, { elements, predicate: undefined, operation });
+  return draft === undefined ? [] : [draft];
 }
 
 /** Of an index in the table's schema: of the catalog, or of a statement before. */

@@ -83,3 +83,12 @@ export function constraintKey(table: RelationRef, constraint: string): string {
 export function constraintsOf({ constraints }: RehearsalCatalog, oid: number): readonly CatalogConstraint[] {
   return constraints.filter(({ tableOid }) => tableOid === oid);
 }
+
+/** NOT NULL, and known to hold for every row: since PostgreSQL 18 it can be NOT VALID. */
+export function isSurelyNotNull(catalog: RehearsalCatalog, oid: number, column: string): boolean {
+  const known = catalog.columns.find(({ tableOid, name }) => tableOid === oid && name === column);
+  const isDoubtful = constraintsOf(catalog, oid).some(
+    ({ kind, columns, isValidated }) => kind === 'not null' && !isValidated && columns.includes(column),
+  );
+  return known?.isNotNull === true && !isDoubtful;
+}

@@ -28,7 +28,8 @@ function afterSet(node: Node): SearchPathChange | undefined {
   if (node.kind !== 'VAR_SET_VALUE') return undefined;
   const schemas = items(node.args)
     .map(constant)
-    .filter((value) => typeof value === 'string');
+    .filter((value) => typeof value === 'string')
+    .filter((schema) => schema !== '');
   return { schemas, isLocal };
 }
 

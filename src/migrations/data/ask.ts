@@ -105,10 +105,11 @@ async function askRows(
   check: DataCheck,
   asking: Asking,
 ): Promise<Answer> {
-  if (probe === undefined) return askEachRow(byRow, check, asking);
+  if (probe === undefined) return byRow === undefined ? { kind: 'none' } : askEachRow(byRow, check, asking);
   const probed = await attempted(check, asking, (enter) => asking.session.query(enter + probe));
   if (probed.kind === 'done') return { kind: 'none' };
-  return isAboutRow(probed.state) ? askEachRow(byRow, check, asking) : skipped(probed.state);
+  if (byRow === undefined || !isAboutRow(probed.state)) return skipped(probed.state);
+  return askEachRow(byRow, check, asking);
 }
 
 /** The block ends by itself before its time is over, with what it has seen by then. */

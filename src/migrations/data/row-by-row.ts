@@ -21,8 +21,8 @@ export type RowTestKind =
   | { readonly kind: 'true' }
   /** Refused: an error. */
   | { readonly kind: 'evaluated' }
-  /** Refused: an error when the value is assigned to the type, which is as the source writes it. */
-  | { readonly kind: 'assigned'; readonly type: string };
+  /** Refused: an error when the value is assigned to the type, which is as the source writes it. A literal alone takes any type. */
+  | { readonly kind: 'assigned'; readonly type: string; readonly isLiteral: boolean };
 
 /** The setting that holds the answer: DO gives no rows. */
 export const answerSetting = 'database_actions.answer';
@@ -105,7 +105,7 @@ function typeOf({ table }: RowSource, column: string): string {
  * PL/pgSQL would go through text. The rules are those of `find_coercion_pathway` in parse_coerce.c.
  */
 function castGuard({ source, expression, test }: RowTest, own: string): string {
-  if (test.kind !== 'assigned') return '';
+  if (test.kind !== 'assigned' || test.isLiteral) return '';
   return `SELECT ${inBrackets(expression)} AS value INTO ${own}row FROM ${relationWithoutRows(source)};
   IF NOT (WITH RECURSIVE types(side, oid) AS (
       VALUES ('from', pg_catalog.pg_typeof(${own}row.value)::oid), ('to', ${quoteLiteral(test.type)}::pg_catalog.regtype::oid)

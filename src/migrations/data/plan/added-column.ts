@@ -38,31 +38,33 @@ function isAsked({ value }: AddedColumn, { contype, nulls_not_distinct: nullsRep
   return contype === 'CONSTR_CHECK' || (contype === 'CONSTR_UNIQUE' && nullsRepeat === true);
 }
 
-/** A stored generated column is worked out for every row; a domain may refuse null. */
+/** A stored generated column is worked out for every row; a domain may refuse the one value that all rows get. */
 function valueDrafts(
   { before }: AlteredTable,
-  { name, type, typeName, value }: AddedColumn,
+  column: AddedColumn,
   operation: string,
 ): readonly CheckDraft[] {
-  const mayBeDomain = typeName?.schema !== 'pg_catalog' && !commonTypes.has(typeName?.name ?? '');
+  const { name, type, typeName, value } = column;
+  const shown = displayIdentifier(name);
   if (value.kind === 'generated' && value.isStored) {
-    const draft = conversionCheck(before, {
-      column: name,
-      type,
-      expression: value.expression,
-      castIsAssignment: false,
-    });
-    const complaint = {
-      one: `makes the expression of \`${displayIdentifier(name)}\` raise an error`,
-      many: `make the expression of \`${displayIdentifier(name)}\` raise an error`,
-    };
-    return [{ ...draft, complaint, operation }];
+    const [one, many] = ['makes', 'make'].map(
+      (verb) => `${verb} the expression of \`${shown}\` raise an error`,
+    );
+    const draft = conversionCheck(before, { ...conversionOf(column), expression: value.expression });
+    return [{ ...draft, complaint: { one: one ?? '', many: many ?? '' }, operation }];
   }
-  if (value.kind !== 'null' || !mayBeDomain) return [];
-  const expression = { text: 'NULL', columns: [], uses: [typeName?.name ?? ''] };
-  const draft = conversionCheck(before, { column: name, type, expression, castIsAssignment: false });
-  const complaint = `would have a null \`${displayIdentifier(name)}\`, which ${type} refuses`;
+  const isBuiltIn = typeName?.schema === 'pg_catalog' || commonTypes.has(typeName?.name ?? '');
+  if (isBuiltIn || (value.kind !== 'null' && value.kind !== 'constant')) return [];
+  const expression = value.kind === 'null' ? { text: 'NULL', columns: [], uses: [] } : value.expression;
+  const uses = [...expression.uses, typeName?.name ?? ''];
+  const draft = conversionCheck(before, { ...conversionOf(column), expression: { ...expression, uses } });
+  const complaint = `would have a \`${shown}\` that ${type} refuses`;
   return [{ ...draft, complaint: { one: complaint, many: complaint }, operation }];
+}
+
+function conversionOf({ name, type, value }: AddedColumn) {
+  const isLiteral = value.kind === 'null' || (value.kind === 'constant' && value.isLiteral);
+  return { column: name, type, castIsAssignment: false, isLiteral };
 }
 
 /** Types that are no domains, of those that the grammar does not know by itself. */

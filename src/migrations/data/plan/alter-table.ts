@@ -75,6 +75,7 @@ function setExpressionDrafts({ scope, table, before }: AlteredTable, command: No
     type: column.type,
     expression,
     castIsAssignment: false,
+    isLiteral: false,
   });
   return [{ ...draft, operation: 'SET EXPRESSION' }];
 }

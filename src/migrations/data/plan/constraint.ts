@@ -4,6 +4,7 @@ import { field, items, locationOf, type Node, relationName, texts } from '../../
 import { textOrUndefined } from '../../record.ts';
 import type { CatalogConstraint } from '../../rehearsal/catalog.ts';
 import type { RelationRef } from '../../rehearsal/measurement.ts';
+import { evaluationCheck } from '../cast.ts';
 import { constraintCheck } from '../check-constraint.ts';
 import type { CheckDraft } from '../data-check.ts';
 import { exclusionCheck } from '../exclusion.ts';
@@ -19,7 +20,7 @@ import {
   type StatementText,
   slice,
 } from '../statement-text.ts';
-import { columnElement, uniqueCheck } from '../unique.ts';
+import { columnElement, type KeyElement, uniqueCheck } from '../unique.ts';
 import { collationOf } from './column-change.ts';
 import type { PlanScope } from './plan-scope.ts';
 import { isSurelyNotNull, nameKey } from './plan-state.ts';
@@ -179,12 +180,32 @@ function exclusionDrafts({ text }: PlanScope, declared: Declared): readonly Chec
     };
   });
   const predicate = exclusionPredicate(text, list[1], { node: constraint.where_clause, columns });
-  const draft = exclusionCheck(ownSource, {
-    elements,
-    predicate,
-    operation: operationOf(declared, 'EXCLUDE'),
-  });
-  return draft === undefined ? [] : [draft];
+  const operation = operationOf(declared, 'EXCLUDE');
+  const draft = exclusionCheck(ownSource, { elements, predicate, operation });
+  return [
+    ...evaluationDrafts(ownSource, { elements, predicate, operation }),
+    ...(draft === undefined ? [] : [draft]),
+  ];
+}
+
+interface EvaluatedKey {
+  readonly elements: readonly Pick<KeyElement, 'column' | 'expression'>[];
+  readonly predicate: SqlExpression | undefined;
+  readonly operation: string;
+}
+
+/** The expressions of an index are worked out for every row that its predicate lets in. */
+export function evaluationDrafts(
+  source: RowSource,
+  { elements, predicate, operation }: EvaluatedKey,
+): readonly CheckDraft[] {
+  const expressions = elements
+    .filter(({ column }) => column === undefined)
+    .map(({ expression }) => expression);
+  if (expressions.length === 0 && predicate === undefined) return [];
+  const constant = { text: 'true', columns: [], uses: [] };
+  const tried = expressions.length > 0 ? expressions : [constant];
+  return [evaluationCheck(source, { what: 'its expression', expressions: tried, predicate, operation })];
 }
 
 /** The WHERE in brackets that follows the list. */

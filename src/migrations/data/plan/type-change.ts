@@ -8,6 +8,7 @@ import { nullCheck } from '../not-null.ts';
 import { columnElement, uniqueCheck } from '../unique.ts';
 import { type AlteredTable, changedFrom, enumCast } from './altered-table.ts';
 import type { TypeChange } from './column-change.ts';
+import { isLiteral } from './column-change.ts';
 import { constraintOfCatalog } from './constraint.ts';
 import type { PlanScope } from './plan-scope.ts';
 import { constraintKey, constraintsOf, nameKey } from './plan-state.ts';
@@ -37,6 +38,7 @@ function valueDraft({ scope, before }: AlteredTable, change: TypeChange): CheckD
     type: change.type,
     expression: { ...expression, uses: [...expression.uses, ...(name === undefined ? [] : [name])] },
     castIsAssignment: castIsAssignment(scope, change),
+    isLiteral: isLiteral(change.usingTree),
   };
   const cast = enumCast(scope, change);
   if (cast === undefined) return conversionCheck(before, conversion);

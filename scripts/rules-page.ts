@@ -1,18 +1,22 @@
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
+import { dataRuleList } from '../src/migrations/data/rules.ts';
 import type { RuleInfo } from '../src/report/rule.ts';
 import { table } from './manifest.ts';
 
 /** docs/rules.md: what every rule finds, and why it matters. */
 export function renderRules(): string {
   return [
-    '<!-- Generated from src/checks/ by `npm run generate`; change it there. -->',
+    '<!-- Generated from src/checks/ and src/migrations/data/ by `npm run generate`; change it there. -->',
     '# Rules',
     'A finding is an *error* (fails the step by default), a *warning* (fails it under `fail-on: warning`) or a *notice*. A rule may tell of a milder case with a milder severity than its own. `ignore-findings` of the schema check leaves out findings by `rule`, `rule:subject` or `subject`.',
     '## Connection',
     ruleTable(connectionRules),
     '## Schema',
     ruleTable(schemaRules),
+    '## Data of a migration',
+    'Before a migration is applied its statements are asked of the branch’s rows; the findings name how many would refuse it, and the primary keys of some of them.',
+    ruleTable(dataRuleList),
     '',
   ].join('\n\n');
 }

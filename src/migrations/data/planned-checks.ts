@@ -1,4 +1,6 @@
 /** Which questions to the data the pending migrations raise. */
+import type { Session } from '../../postgres/catalog-transaction.ts';
+import { text } from '../../postgres/row.ts';
 import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
 import type { SqlStatement } from '../sql-parser.ts';
 import type { CheckDraft, DataCheck, Dependency, PlanContext, PlannedScript } from './data-check.ts';
@@ -36,6 +38,14 @@ export function plannedDataChecks(
   return scripts.flatMap((script) => scriptChecks(script, { state, enums, context }));
 }
 
+/** The search path for the plan: of a session that is set up as the migrating one is. */
+export async function readSearchPath(session: Session): Promise<readonly string[]> {
+  const rows = await session.query(
+    'SELECT schema FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS path(schema, place) ORDER BY place',
+  );
+  return rows.map((row) => text(row, 'schema'));
+}
+
 interface Planning {
   readonly state: PlanState;
   readonly enums: PlannedEnums;
@@ -68,8 +78,8 @@ function statementChecks(
   const planner = statement === undefined ? undefined : planners[statement.kind];
   if (statement === undefined || planner === undefined) return [];
   const { parser } = context;
-  const text = statementText(parser, script, statement);
-  return planner({ state, enums, parser, statement, text }).map((draft) => ({
+  const source = statementText(parser, script, statement);
+  return planner({ state, enums, parser, statement, text: source }).map((draft) => ({
     ...draft,
     statement: { migration, index },
     file,

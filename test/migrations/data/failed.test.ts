@@ -149,6 +149,20 @@ test('statements that cannot be repeated are said to be so, and the rows are ask
   expect(result.notes).toEqual([expect.stringContaining('could not be repeated')]);
 });
 
+test('without repeating, what the migration made is not there, and that is said', async () => {
+  const script = 'ALTER TABLE users ADD label text; ALTER TABLE users ALTER label SET NOT NULL';
+  const planned = scriptOf(script);
+  const catalog = await readRehearsalCatalog(session);
+  const checks = plannedDataChecks([planned], catalog, { searchPath: ['public'], parser });
+  const statement = { migration: '1_test', index: 1 };
+  const failed = { checks, statement, sqlState: '23502', statements: planned.statements } as const;
+  const result = await refusalsOfFailure(session, { ...failed, transport: 'script' }, { mayReplay: false });
+  expect(result).toEqual({
+    refusals: [],
+    notes: [expect.stringContaining('a column that it names is not there')],
+  });
+});
+
 test('other failures raise no question', async () => {
   const result = await fail(['ALTER TABLE users ALTER email SET NOT NULL, ADD CHECK (nope)'], 'script');
   expect(result).toEqual({ sqlState: '42703', refusals: [], notes: [] });

@@ -1,5 +1,6 @@
 /** Which checks a script raises, and which of them rest on an earlier statement. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSearchPath } from '../../../src/migrations/data/planned-checks.ts';
 import type { PostgresConnection } from '../../../src/postgres/connection.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { check, connectTo, countsOf, plan } from './support.ts';
@@ -176,6 +177,12 @@ SET LOCAL search_path = public;`;
     searchPath: ['other'],
   });
   expect(countsOf(result)).toEqual(['not null 3']);
+});
+
+test('the search path of a session, without schemas that are not there', async () => {
+  await using other = await connectTo(db.uri);
+  await other.query('SET search_path TO nowhere, other, "$user", public');
+  expect(await readSearchPath(other)).toEqual(['other', 'public']);
 });
 
 /** https://www.prisma.io/docs: the script that Prisma writes when a value leaves an enum. */

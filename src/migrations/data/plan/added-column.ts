@@ -40,13 +40,14 @@ function isAsked({ value }: AddedColumn, { contype, nulls_not_distinct: nullsRep
 
 /** A stored generated column is worked out for every row; a domain may refuse the one value that all rows get. */
 function valueDrafts(
-  { before }: AlteredTable,
+  { before, changes }: AlteredTable,
   column: AddedColumn,
   operation: string,
 ): readonly CheckDraft[] {
   const { name, type, typeName, value } = column;
   const shown = displayIdentifier(name);
-  if (value.kind === 'generated' && value.isStored) {
+  // A virtual one is worked out only where the statement rewrites the table for another column.
+  if (value.kind === 'generated' && (value.isStored || changes.length > 0)) {
     const [one, many] = ['makes', 'make'].map(
       (verb) => `${verb} the expression of \`${shown}\` raise an error`,
     );

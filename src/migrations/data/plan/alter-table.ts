@@ -9,10 +9,11 @@ import { sqlExpression } from '../sql-expression.ts';
 import { bracketedText, listed } from '../statement-text.ts';
 import { addedColumnDrafts } from './added-column.ts';
 import { type AlteredTable, alteredTable } from './altered-table.ts';
+import { isSurelyNotNull } from './catalog-tables.ts';
 import { constraintDrafts, constraintOfCatalog, isAskedLater, isEnforced } from './constraint.ts';
 import { attachDrafts } from './partition-statement.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { constraintKey, constraintsOf, isSurelyNotNull } from './plan-state.ts';
+import { constraintKey } from './plan-state.ts';
 import { typeChangeDrafts } from './type-change.ts';
 
 /** Empty for tables that the migrations create, and for what holds no rows of its own. */
@@ -55,17 +56,15 @@ function setNotNullDrafts(
   column: string | undefined,
 ): readonly CheckDraft[] {
   if (column === undefined) return [];
-  const isKnown = isSurelyNotNull(scope.state.catalog, table.oid, column);
+  const isKnown = isSurelyNotNull(scope.state.tables(table.oid), column);
   if (isKnown && !after.computed.has(column)) return [];
   return [nullCheck(after, column, 'SET NOT NULL')];
 }
 
 /** A stored column is worked out anew (PostgreSQL 17). */
 function setExpressionDrafts({ scope, table, before }: AlteredTable, command: Node): readonly CheckDraft[] {
-  const { catalog } = scope.state;
-  const column = catalog.columns.find(
-    ({ tableOid, name }) => tableOid === table.oid && name === textOrUndefined(command.name),
-  );
+  const name = textOrUndefined(command.name);
+  const column = scope.state.tables(table.oid).columns.find((one) => one.name === name);
   const range = commandRange(scope, command);
   const written = range === undefined ? undefined : bracketedText(scope.text, range[0]);
   if (column?.generated !== 'stored' || written === undefined) return [];
@@ -134,5 +133,5 @@ function waitingDrafts({ scope, table }: AlteredTable, name: string, operation: 
 }
 
 function catalogConstraint({ scope, table }: AlteredTable, name: string) {
-  return constraintsOf(scope.state.catalog, table.oid).find((constraint) => constraint.name === name);
+  return scope.state.tables(table.oid).constraints.find((constraint) => constraint.name === name);
 }

@@ -21,9 +21,10 @@ import {
   slice,
 } from '../statement-text.ts';
 import { columnElement, type KeyElement, uniqueCheck } from '../unique.ts';
+import { isSurelyNotNull } from './catalog-tables.ts';
 import { collationOf } from './column-change.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { isSurelyNotNull, nameKey } from './plan-state.ts';
+import { nameKey } from './plan-state.ts';
 import { withoutQuoted } from './statement-effects.ts';
 
 interface Declared {
@@ -80,7 +81,7 @@ function notNullDrafts(
 ): readonly CheckDraft[] {
   const { source } = declared;
   return columns
-    .filter((name) => source.computed.has(name) || !isSurelyNotNull(state.catalog, source.table.oid, name))
+    .filter((name) => source.computed.has(name) || !isSurelyNotNull(state.tables(source.table.oid), name))
     .map((name) => nullCheck(source, name, operationOf(declared, 'NOT NULL')));
 }
 
@@ -128,7 +129,7 @@ function overlapDrafts(
 /** Of an index in the table's schema: of the catalog, or of a statement before. */
 function indexColumns({ state }: PlanScope, table: RelationRef, name: string): readonly string[] {
   const made = state.indexes.get(nameKey({ schema: table.schema, name }));
-  const known = state.catalog.indexes.find((index) => index.tableOid === table.oid && index.name === name);
+  const known = state.tables(table.oid).indexes.find((index) => index.name === name);
   return made ?? known?.columns.filter((column) => column !== undefined) ?? [];
 }
 

@@ -29,7 +29,7 @@ export function rowSource(
   return {
     table,
     inherits: inherits || isPartitioned,
-    hasChildren: isPartitioned || [...state.catalog.parents.values()].includes(table.oid),
+    hasChildren: isPartitioned || state.tables(table.oid).children.length > 0,
     ...state.shape(table.oid),
     computed: computed ?? new Map(),
   };

@@ -1,14 +1,16 @@
 /** What the statements before have made of the database: names that moved, data that changed, constraints that wait. */
 import type { ObjectName } from '../../parse-tree.ts';
-import type { CatalogConstraint, RehearsalCatalog } from '../../rehearsal/catalog.ts';
+import type { RehearsalCatalog } from '../../rehearsal/catalog.ts';
 import type { RelationKind, RelationRef } from '../../rehearsal/measurement.ts';
 import type { CheckDraft, Dependency } from '../data-check.ts';
+import { type CatalogTables, catalogTables } from './catalog-tables.ts';
 import { createPlannedChanges, type PlannedChanges } from './planned-changes.ts';
 import { createTableShapes, type TableShapes } from './table-shapes.ts';
 
 /** Mutable, for the time of planning. */
 export interface PlanState extends PlannedChanges, TableShapes {
   readonly catalog: RehearsalCatalog;
+  readonly tables: CatalogTables;
   searchPath: readonly string[];
   /** The table or view of that name, as names stand now. */
   table(name: ObjectName | undefined): RelationRef | undefined;
@@ -29,11 +31,13 @@ export function createPlanState(catalog: RehearsalCatalog, searchPath: readonly 
   const names = new Map<string, RelationRef>();
   for (const relation of catalog.relations)
     if (tableKinds.includes(relation.kind)) names.set(nameKey(relation), relation);
+  const tables = catalogTables(catalog);
   let newest = 0;
   const state: PlanState = {
-    ...createPlannedChanges(catalog),
-    ...createTableShapes(catalog),
+    ...createPlannedChanges(catalog, tables),
+    ...createTableShapes(tables),
     catalog,
+    tables,
     searchPath,
     waiting: new Map(),
     indexes: new Map(),
@@ -78,17 +82,4 @@ export function nameKey({ schema, name }: Pick<RelationRef, 'schema' | 'name'>):
 
 export function constraintKey(table: RelationRef, constraint: string): string {
   return JSON.stringify([table.oid, constraint]);
-}
-
-export function constraintsOf({ constraints }: RehearsalCatalog, oid: number): readonly CatalogConstraint[] {
-  return constraints.filter(({ tableOid }) => tableOid === oid);
-}
-
-/** NOT NULL, and known to hold for every row: since PostgreSQL 18 it can be NOT VALID. */
-export function isSurelyNotNull(catalog: RehearsalCatalog, oid: number, column: string): boolean {
-  const known = catalog.columns.find(({ tableOid, name }) => tableOid === oid && name === column);
-  const isDoubtful = constraintsOf(catalog, oid).some(
-    ({ kind, columns, isValidated }) => kind === 'not null' && !isValidated && columns.includes(column),
-  );
-  return known?.isNotNull === true && !isDoubtful;
 }

@@ -2,6 +2,7 @@
 import type { RehearsalCatalog } from '../../rehearsal/catalog.ts';
 import type { RelationRef } from '../../rehearsal/measurement.ts';
 import type { Dependency, Reads } from '../data-check.ts';
+import type { CatalogTables } from './catalog-tables.ts';
 
 export interface PlannedChanges {
   /** Undefined columns: rows come, go or change as a whole. Partitions and parents share their rows. */
@@ -18,7 +19,7 @@ interface Changes {
   readonly columns: Map<string, Dependency>;
 }
 
-export function createPlannedChanges(catalog: RehearsalCatalog): PlannedChanges {
+export function createPlannedChanges({ parents }: RehearsalCatalog, tables: CatalogTables): PlannedChanges {
   const changes = new Map<number, Changes>();
   const used = new Map<string, Dependency>();
   let everything: Dependency | undefined;
@@ -29,7 +30,7 @@ export function createPlannedChanges(catalog: RehearsalCatalog): PlannedChanges 
   };
   return {
     change(table, columns, by) {
-      for (const oid of familyOf(catalog, table.oid)) {
+      for (const oid of familyOf(table.oid, parents, tables)) {
         const known = changesOf(oid);
         if (columns === undefined) known.whole ??= by;
         else for (const column of columns) known.columns.set(column, known.columns.get(column) ?? by);
@@ -58,16 +59,19 @@ function changedBy(changes: Changes | undefined, { columns }: Reads): Dependency
 }
 
 /** The table, its ancestors and its descendants. */
-function familyOf({ parents }: RehearsalCatalog, oid: number): ReadonlySet<number> {
+function familyOf(
+  oid: number,
+  parents: RehearsalCatalog['parents'],
+  tables: CatalogTables,
+): ReadonlySet<number> {
   const family = new Set([oid]);
   const above = (child: number) => parents.get(child) ?? child;
   for (let parent = above(oid); !family.has(parent); parent = above(parent)) family.add(parent);
   const waiting = [oid];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
-    for (const [child, parent] of parents)
-      if (parent === at && !family.has(child)) {
-        family.add(child);
-        waiting.push(child);
-      }
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const below = tables(at).children.filter((child) => !family.has(child));
+    for (const child of below) family.add(child);
+    waiting.push(...below);
+  }
   return family;
 }

@@ -24,9 +24,16 @@ export interface Effects {
 }
 
 export function applyEffects({ kind, node }: SqlStatement, effects: Effects): void {
-  applyWrites({ [kind]: node }, effects);
+  if (mayWrite.has(kind)) applyWrites({ [kind]: node }, effects);
   applyStatement[kind]?.(node, effects);
 }
+
+/** Statements that change rows, or that can hold one that does. */
+const mayWrite: ReadonlySet<string> = new Set(
+  'SelectStmt InsertStmt UpdateStmt DeleteStmt MergeStmt CopyStmt ExplainStmt CreateTableAsStmt DeclareCursorStmt'.split(
+    ' ',
+  ),
+);
 
 type Apply = (node: Node, effects: Effects) => void;
 
@@ -100,23 +107,21 @@ function changeTable(
     return undefined;
   }
   // What is generated from the columns changes with them.
-  const generated = state.catalog.columns.filter(
-    ({ tableOid, generated: how }) => tableOid === table.oid && how !== undefined,
-  );
+  const generated = state.tables(table.oid).columns.filter((column) => column.generated !== undefined);
   state.change(table, columns && [...columns, ...generated.map(({ name }) => name)], by);
   return table;
 }
 
 /** The rows that refer to those that change may change with them: ON DELETE CASCADE, ON UPDATE SET NULL. */
 function changeReferenced(relation: unknown, columns: readonly string[] | undefined, effects: Effects): void {
-  const { catalog } = effects.state;
+  const { catalog, tables } = effects.state;
   const table = changeTable(relation, columns, effects);
   const seen = new Set<number>();
   const queue = table === undefined ? [] : [{ oid: table.oid, columns }];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     seen.add(at.oid);
-    for (const key of catalog.constraints) {
-      if (key.referencedTableOid !== at.oid || seen.has(key.tableOid)) continue;
+    for (const key of tables(at.oid).referencedBy) {
+      if (seen.has(key.tableOid)) continue;
       const touched =
         at.columns === undefined || key.referencedColumns.some((name) => at?.columns?.includes(name));
       if (!touched || !/ ON (DELETE|UPDATE) (CASCADE|SET)/.test(withoutQuoted(key.definition))) continue;

@@ -1,6 +1,7 @@
 /** The columns of tables as the statements before leave them. */
-import type { RehearsalCatalog } from '../../rehearsal/catalog.ts';
+
 import type { RelationRef } from '../../rehearsal/measurement.ts';
+import type { CatalogTable, CatalogTables } from './catalog-tables.ts';
 
 export interface TableShape {
   readonly columns: readonly string[];
@@ -16,9 +17,9 @@ export interface TableShapes {
   renameColumn(table: RelationRef, from: string, to: string): void;
 }
 
-export function createTableShapes(catalog: RehearsalCatalog): TableShapes {
+export function createTableShapes(tables: CatalogTables): TableShapes {
   const shapes = new Map<number, TableShape>();
-  const shape = (oid: number): TableShape => shapes.get(oid) ?? shapeBefore(catalog, oid);
+  const shape = (oid: number): TableShape => shapes.get(oid) ?? shapeBefore(tables(oid));
   return {
     shape,
     addColumn({ oid }, name) {
@@ -38,10 +39,9 @@ export function createTableShapes(catalog: RehearsalCatalog): TableShapes {
   };
 }
 
-function shapeBefore({ columns, constraints }: RehearsalCatalog, oid: number): TableShape {
-  const primary = constraints.find(({ kind, tableOid }) => tableOid === oid && kind === 'primary key');
+function shapeBefore({ columns, constraints }: CatalogTable): TableShape {
   return {
-    columns: columns.filter(({ tableOid }) => tableOid === oid).map(({ name }) => name),
-    key: primary?.columns ?? [],
+    columns: columns.map(({ name }) => name),
+    key: constraints.find(({ kind }) => kind === 'primary key')?.columns ?? [],
   };
 }

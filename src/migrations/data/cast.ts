@@ -95,7 +95,7 @@ export function enumCheck(source: RowSource, conversion: EnumConversion): CheckD
 }
 
 export interface Evaluation {
-  /** Such as `the expression of the index users_lower`. */
+  /** Such as `an expression of the index users_lower`. */
   readonly what: string;
   readonly expressions: readonly SqlExpression[];
   /** Rows that are evaluated at all. */

@@ -35,6 +35,7 @@ export const answerSetting = 'database_actions.answer';
  * cursor, opened outside, stays where it was.
  *
  * The columns are variables of a block that is labelled with the table's name, so `email` and `users.email` both resolve.
+ * In the cursor's own query a column goes before a variable of PL/pgSQL, such as FOUND.
  */
 export function rowByRow(row: RowTest, limitMs: number): string {
   const { source } = row;
@@ -42,7 +43,7 @@ export function rowByRow(row: RowTest, limitMs: number): string {
   const columns = row.columns.map((name) => quoteIdentifier(name));
   const keys = keyParts(source).map(({ expression }) => `${expression}::pg_catalog.text`);
   const body = `
-#variable_conflict use_variable
+#variable_conflict use_column
 DECLARE
   ${own}rows NO SCROLL CURSOR FOR SELECT ${[`ARRAY[${keys.join(', ')}] AS ${own}key`, ...columns].join(', ')} FROM ${fromItem(source)};
   ${own}row record;
@@ -64,7 +65,7 @@ ${trial(row, own)}
       END LOOP;
     EXCEPTION WHEN OTHERS THEN
       -- Not about the row: what is missing or forbidden, too little memory, a write in a read-only transaction.
-      IF pg_catalog.left(SQLSTATE, 2) IN ('25', '40', '42', '53', '55', '57', '58', 'F0', 'XX') THEN RAISE; END IF;
+      IF pg_catalog.left(SQLSTATE, 2) IN ('0A', '25', '40', '42', '53', '54', '55', '57', '58', 'F0', 'XX') THEN RAISE; END IF;
       ${own}refused := ${own}refused + 1;
       ${own}states := ${own}states || pg_catalog.jsonb_build_object(SQLSTATE, coalesce((${own}states ->> SQLSTATE)::bigint, 0) + 1);
       IF ${own}refused <= ${sampleSize} THEN ${own}keys := ${own}keys || pg_catalog.jsonb_build_array(pg_catalog.to_jsonb(${own}row.${own}key)); END IF;

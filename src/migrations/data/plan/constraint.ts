@@ -206,7 +206,8 @@ export function evaluationDrafts(
   if (expressions.length === 0 && predicate === undefined) return [];
   const constant = { text: 'true', columns: [], uses: [] };
   const tried = expressions.length > 0 ? expressions : [constant];
-  return [evaluationCheck(source, { what: 'its expression', expressions: tried, predicate, operation })];
+  const what = `an expression of ${operation}`;
+  return [evaluationCheck(source, { what, expressions: tried, predicate, operation })];
 }
 
 /** The WHERE in brackets that follows the list. */

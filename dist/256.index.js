@@ -40,7 +40,10 @@ function startsWithMarker(body, marker) {
     return body.split('\n', 1)[0]?.trimEnd() === marker;
 }
 
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __webpack_require__(1753);
 ;// CONCATENATED MODULE: ./build/github/own-login.js
+
 
 /** Whom `GITHUB_TOKEN` belongs to on github.com and on enterprise servers. */
 const actionsBot = 'github-actions[bot]';
@@ -73,8 +76,8 @@ function viewerOf(octokit) {
     return octokit.graphql('{ viewer { login } }');
 }
 function loginIn(answer, name) {
-    const account = isRecord(answer) ? answer[name] : undefined;
-    const login = isRecord(account) ? account.login : undefined;
+    const account = (0,guard/* isRecord */.u4)(answer) ? answer[name] : undefined;
+    const login = (0,guard/* isRecord */.u4)(account) ? account.login : undefined;
     return typeof login === 'string' && login !== '' ? login : undefined;
 }
 /** A refusal or an outage; a cancelled run still ends here, by its own error. */
@@ -90,9 +93,6 @@ async function orUndefined(work) {
 }
 function isGraphqlError(thrown) {
     return thrown instanceof Error && thrown.name === 'GraphqlResponseError';
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
 }
 
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
@@ -132,6 +132,10 @@ async function upsertComment(request) {
         }
     }
     throw lost ?? vanished(request);
+}
+/** Brings the comment up to date where there is one; undefined where there is none, and none is made. */
+async function updateIfThere(request) {
+    return settle(request, await ownComments(request, own_login_ownLoginOf(request.octokit)), markedBody(request));
 }
 /** The oldest comment of ours, if there is one. */
 async function findComment(place) {
@@ -452,8 +456,8 @@ function artifact_tooLarge(artifact, limit) {
 
 // EXTERNAL MODULE: ./build/github/pull-request.js
 var pull_request = __webpack_require__(1351);
-// EXTERNAL MODULE: ./build/report/json.js + 3 modules
-var json = __webpack_require__(9444);
+// EXTERNAL MODULE: ./build/report/json.js + 1 modules
+var json = __webpack_require__(6806);
 ;// CONCATENATED MODULE: ./build/report/untrusted.js
 /**
  * A report made where a contributor's code ran, as a job with write access may show it: what it is about comes from
@@ -479,6 +483,11 @@ function findingWithoutLinks({ docs: _docs, ...finding }) {
     return finding;
 }
 function blockWithoutLinks(block) {
+    return block.kind === 'details'
+        ? { ...block, blocks: block.blocks.map(plainBlockWithoutLinks) }
+        : plainBlockWithoutLinks(block);
+}
+function plainBlockWithoutLinks(block) {
     switch (block.kind) {
         case 'text':
             return { ...block, text: plain(block.text) };
@@ -488,12 +497,18 @@ function blockWithoutLinks(block) {
             return { ...block, rows: block.rows.map(([label, value]) => [label, plain(value)]) };
         case 'table':
             return { ...block, rows: block.rows.map((row) => row.map(plain)) };
-        default:
+        case 'code':
+        case 'mermaid':
             return block;
     }
 }
 function plain(text) {
-    return typeof text === 'object' && 'link' in text ? text.text : text;
+    if (typeof text === 'object' && 'lines' in text)
+        return { lines: text.lines.map(plainLine) };
+    return plainLine(text);
+}
+function plainLine(line) {
+    return typeof line === 'object' && 'link' in line ? line.text : line;
 }
 
 ;// CONCATENATED MODULE: ./build/actions/fork-report.js
@@ -502,7 +517,10 @@ function plain(text) {
 
 
 
-/** The report that a pull request's own run left, with everything that decides where it goes taken from GitHub. */
+/**
+ * The report that a pull request's own run left, with everything that decides where it goes taken from GitHub. Undefined
+ * when it is out of date, which is no failure: a newer run posts its own.
+ */
 async function reportOfWorkflowRun({ job, github, artifact, key, }) {
     const run = job.event.workflowRun;
     if (run === undefined)
@@ -515,10 +533,10 @@ async function reportOfWorkflowRun({ job, github, artifact, key, }) {
         headRepository: run.headRepository,
         headBranch: run.headBranch,
     });
-    if (pullRequest === undefined)
-        throw new errors/* UserError */.yo(`No open pull request has the head commit ${run.headCommit} of ${run.headRepository}.`, {
-            hint: 'It was pushed to again or closed meanwhile; the newer run posts the report.',
-        });
+    if (pullRequest === undefined) {
+        job.log.notice(`No pull request has the head commit ${run.headCommit} of ${run.headRepository} any more: it was pushed to again, and the newer run posts its report.`);
+        return undefined;
+    }
     const file = await readRunArtifact({
         ...github,
         runId: run.id,
@@ -526,13 +544,17 @@ async function reportOfWorkflowRun({ job, github, artifact, key, }) {
         file: 'report.json',
         signal: job.signal,
     });
-    return withTrustedSubject((0,json/* parseReportText */.VC)(new TextDecoder().decode(file)), {
+    const report = withTrustedSubject((0,json/* parseReportText */.VC)(new TextDecoder().decode(file)), {
         repository: job.event.repository,
-        pullRequest,
+        pullRequest: pullRequest.number,
         key,
         commit: run.headCommit,
         runUrl: `${job.serverUrl}/${job.event.repository}/actions/runs/${run.id}`,
     });
+    if (pullRequest.state === 'open' || report.subject.branch?.state === 'deleted')
+        return report;
+    job.log.notice(`Pull request #${pullRequest.number} was closed since: its preview is gone, and the report about it is not posted.`);
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules
@@ -574,15 +596,17 @@ const comment_definition = (0,definition/* defineAction */.QP)({
     },
     outputs: {
         ...commentOutputs,
-        status: '`passed`, `warning`, `failed` or `deleted`.',
+        status: '`passed`, `warning`, `failed` or `deleted`; empty when there was nothing to report.',
         'report-path': 'The report as JSON; `report.md` lies beside it.',
     },
 });
 async function run(io) {
     const report = io.inputs.fromArtifact === undefined ? ownReport(io) : await artifactReport(io, io.inputs.fromArtifact);
+    if (report === undefined)
+        return;
     io.output('status', (0,verdict/* verdictOf */.Vj)(report));
     io.output('report-path', (0,publish/* summarizeReport */.S)(io, report));
-    if (io.event.pullRequest?.isRestricted === true) {
+    if (io.event.isUnprivileged) {
         io.log.notice(readOnlyNotice);
         return;
     }
@@ -591,17 +615,22 @@ async function run(io) {
         io.output(name, value);
 }
 const readOnlyNotice = 'This pull request gets a read-only token: the report is in the step summary and at `report-path`, for `comment` with `from-artifact` to post from `workflow_run`.';
+/** Undefined when there is nothing to say: a comment without a section would read as if all were well. */
 function ownReport(io) {
     const report = (0,publish/* gatherReport */.K)(io, (0,target/* resolveTarget */.u)(io.inputs, io.event));
-    if (report.sections.length === 0)
-        io.log.warning('No step of this job has left a section, so the comment is empty. Does `key` match the other steps?');
-    return report;
+    if (report.sections.length > 0)
+        return report;
+    io.log.warning('No step of this job has left a section, so nothing is posted. Does `key` match the other steps?');
+    return undefined;
 }
 async function artifactReport(io, artifact) {
     const github = await (0,open_github/* openGitHub */.o)(io, io.inputs);
     return reportOfWorkflowRun({ job: io, github, artifact, key: io.inputs.key ?? '' });
 }
-/** One comment a pull request and key; the same content is not written again. */
+/**
+ * One comment a pull request and key; the same content is not written again. That a branch is gone is told only where
+ * there is a comment that said it was there. @returns undefined when nothing was posted
+ */
 async function postComment({ job, githubToken, report, }) {
     const { pullRequest, key } = report.subject;
     if (pullRequest === undefined)
@@ -611,7 +640,8 @@ async function postComment({ job, githubToken, report, }) {
     if (moved.length > 0)
         job.log.info(`Too long for a comment, whole in the step summary only: ${moved.join(', ')}`);
     const { log, signal } = job;
-    const posted = await upsertComment({
+    const post = (0,verdict/* verdictOf */.Vj)(report) === 'deleted' ? updateIfThere : upsertComment;
+    const posted = await post({
         octokit,
         owner,
         repo,
@@ -621,7 +651,8 @@ async function postComment({ job, githubToken, report, }) {
         signal,
         body: job.redact(body),
     });
-    job.log.info(`Comment ${posted.kind}: ${posted.url}`);
+    if (posted !== undefined)
+        job.log.info(`Comment ${posted.kind}: ${posted.url}`);
     return posted;
 }
 function commentOutputValues(posted) {
@@ -644,9 +675,9 @@ function commentOutputValues(posted) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _report_fit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9848);
-/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9444);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6803);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5588);
+/* harmony import */ var _report_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6806);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2801);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3299);
 
 
 

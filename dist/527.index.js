@@ -796,8 +796,14 @@ function readEndpoints(body) {
             isReadWrite: readText(endpoint, 'type') === 'read_write',
             state: readText(endpoint, 'current_state'),
             isDisabled: endpoint.disabled === true,
+            computeSize: computeSizeOf(endpoint),
         };
     });
+}
+function computeSizeOf({ autoscaling_limit_min_cu: minimum, autoscaling_limit_max_cu: maximum, }) {
+    if (typeof minimum !== 'number' || typeof maximum !== 'number')
+        return undefined;
+    return `${minimum === maximum ? minimum : `${minimum}-${maximum}`} CU`;
 }
 function readRoles(body) {
     return readList(readObject(body, 'the answer'), 'roles', (item) => {
@@ -1335,7 +1341,7 @@ async function waitUntilAnonymized(session, branchId, name) {
 /** The direct and the pooled URI of one database, asked of Neon, checked, and masked before anyone can show them. */
 async function connectionOf(session, branch, choice) {
     // Another job may still be making or resetting it.
-    const { annotation } = await waitForBranch(session, branch.id, branch.name);
+    const { annotation, initSource } = await waitForBranch(session, branch.id, branch.name);
     if (readMark(annotation)?.kind === 'anonymized')
         await waitUntilAnonymized(session, branch.id, branch.name);
     const endpoint = await findReadWriteEndpoint(session, branch.id);
@@ -1358,6 +1364,8 @@ async function connectionOf(session, branch, choice) {
         password: direct.parts.password,
         direct: direct.uri,
         pooled: pooled.uri,
+        computeSize: endpoint.computeSize,
+        hasParentData: initSource !== 'schema-only' && readMark(annotation)?.kind !== 'schema-only',
     };
 }
 /** Masks first, since nothing that follows may show the URI, not even a failure. */
@@ -1425,6 +1433,7 @@ async function listProjectBranches(session) {
             name: branch.name,
             parent: parentOf(branch, byId),
             createdAt: branch.createdAt,
+            filledAt: branch.lastResetAt ?? branch.createdAt,
             expiresAt: branch.expiresAt,
             isDefault: branch.isDefault,
             isProtected: branch.isProtected,
@@ -1449,8 +1458,9 @@ async function* pages(session) {
             seen.add(cursor);
     } while (cursor !== undefined);
 }
+/** A schema-only branch is a root branch to Neon; our mark says whose schema it has. */
 function parentOf(branch, byId) {
-    const { parentId } = branch;
+    const parentId = branch.parentId ?? (readMark(branch.annotation)?.parentId || undefined);
     return parentId === undefined ? undefined : { id: parentId, name: byId.get(parentId)?.name ?? parentId };
 }
 /** Only Neon's own console is known; another API address may have none. */
@@ -1502,7 +1512,12 @@ async function deleteBranch(session, branch) {
         throw new errors/* UserError */.yo(`Refused to delete the branch "${current.name}": ${reason}.`, {
             hint: 'Delete it by hand in the console if it may go.',
         });
-    return deleteBranchById(session, current);
+    return deleteBranchById(session, current).catch((thrown) => {
+        // Someone else was faster. Neon's description promises 204 for that; the list has just shown that the project is there.
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.status === 404)
+            return false;
+        throw thrown;
+    });
 }
 
 // EXTERNAL MODULE: ./build/providers/ownership.js
@@ -1967,9 +1982,9 @@ function createNeonProvider(options, context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ assertOurs)
+/* harmony export */   c: () => (/* binding */ assertOurs),
+/* harmony export */   n: () => (/* binding */ whyNotOurs)
 /* harmony export */ });
-/* unused harmony export whyNotOurs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** Why a branch must not be touched, or undefined when it is ours to do that with. */
@@ -2005,51 +2020,6 @@ function assertOurs(branch, expected, verb) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Refused to ${verb} the branch "${branch.name}": ${reason}.`, {
         hint: 'Only branches that this action made for this repository and pull request are touched. Choose another `branch` name, or delete that branch by hand if it may go.',
     });
-}
-
-
-/***/ }),
-
-/***/ 4479:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ deadlineIn),
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-
-/** Resolves after `milliseconds`; rejects with the signal's reason as soon as it aborts. */
-function sleep(milliseconds, signal) {
-    return new Promise((resolve, reject) => {
-        if (signal?.aborted)
-            return reject(signal.reason);
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, milliseconds);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** @param milliseconds the whole time allowed; the error names the `timeout` input that sets it. */
-function deadlineIn(milliseconds, now = () => performance.now()) {
-    const start = now();
-    const elapsed = () => now() - start;
-    return {
-        elapsed,
-        remaining: () => Math.max(0, milliseconds - elapsed()),
-        check(what) {
-            if (elapsed() < milliseconds)
-                return;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Gave up waiting for ${what} after ${Math.round(milliseconds / 1000)} s.`, {
-                hint: 'Raise the `timeout` input if the service is merely slow; otherwise see the log above for what it answered.',
-            });
-        },
-    };
 }
 
 

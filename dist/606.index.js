@@ -10,14 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   definition: () => (/* binding */ definition),
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _runtime_definition_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(654);
+/* harmony import */ var _runtime_definition_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(654);
 /* harmony import */ var _runtime_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(623);
 /* harmony import */ var _branch_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2441);
 /* harmony import */ var _common_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7785);
 /* harmony import */ var _create_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(211);
 /* harmony import */ var _find_branch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(234);
 /* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5766);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3675);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4737);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3675);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -78,7 +79,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .QP)({
+
+const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .QP)({
     name: 'connect',
     title: 'Connect to the preview branch',
     description: "Finds a pull request's branch from another job and gives its connection URIs, masked.",
@@ -95,11 +97,15 @@ const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_7__/* .def
     },
     outputs: _branch_report_js__WEBPACK_IMPORTED_MODULE_1__/* .branchOutputs */ .F,
 });
-async function run(io) {
+function run(io) {
+    const step = { key: io.inputs.key ?? '', id: 'connect', title: 'Connect' };
+    return (0,_stages_js__WEBPACK_IMPORTED_MODULE_6__/* .leavingSection */ .k)(io, step, () => connect(io));
+}
+async function connect(io) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveTarget */ .u)(io.inputs, io.event);
-        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_5__/* .openProvider */ .C)(io, io.inputs, { isRestricted: target.isRestricted }), true);
+        const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .resolveTarget */ .u)(io.inputs, io.event);
+        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_5__/* .openProvider */ .C)(io, io.inputs), true);
         const branch = await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_4__/* .findOurBranch */ .w)(provider, target);
         const connection = await (0,_create_branch_js__WEBPACK_IMPORTED_MODULE_3__.connectionOf)({ job: io, provider, inputs: io.inputs, branch });
         await (0,_create_branch_js__WEBPACK_IMPORTED_MODULE_3__.answers)(io, connection, io.inputs.timeout);
@@ -162,9 +168,9 @@ async function findDeletable(provider, target) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ assertOurs)
+/* harmony export */   c: () => (/* binding */ assertOurs),
+/* harmony export */   n: () => (/* binding */ whyNotOurs)
 /* harmony export */ });
-/* unused harmony export whyNotOurs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** Why a branch must not be touched, or undefined when it is ours to do that with. */

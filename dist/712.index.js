@@ -68,7 +68,7 @@ const databaseInputs = {
         description: 'Database on the branch. Default: the only one, else `neondb`, else an error that lists them.',
     }),
     role: input/* optional */.lq({
-        description: 'Role to connect as. Default: the only one, else `neondb_owner`, else an error that lists them.',
+        description: 'Role to connect as. Default: the only one, else the owner of the database, else `neondb_owner`, else an error that lists them.',
     }),
 };
 const branchCreationInputs = {
@@ -128,7 +128,7 @@ function resolveTarget(inputs, event) {
         key,
         pullRequest,
         owner: { repository: event.repository, pullRequest, key },
-        isRestricted: event.pullRequest?.isRestricted ?? false,
+        isRestricted: event.isRestricted,
     };
 }
 /** The key becomes part of a branch name, a comment's marker and a file name. */
@@ -355,10 +355,13 @@ function make(spec, behaviour) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ homepage),
 /* harmony export */   r: () => (/* binding */ version)
 /* harmony export */ });
 /** Of the suite; kept equal to package.json by a test. */
 const version = '0.1.0';
+/** Where the suite lives. */
+const homepage = 'https://github.com/neonhub/database-actions';
 
 
 /***/ }),

@@ -36,8 +36,8 @@ function needsTls({ facts }, { requireTls }) {
     return requireTls ?? !facts.isLocal;
 }
 
-// EXTERNAL MODULE: ./build/checks/rule.js
-var rule = __webpack_require__(5196);
+// EXTERNAL MODULE: ./build/report/rule.js
+var rule = __webpack_require__(6757);
 ;// CONCATENATED MODULE: ./build/checks/connection/authentication.js
 
 
@@ -873,10 +873,10 @@ async function measureClockSkew(connection, now) {
     return byUncertainty[0] ?? { offsetMs: 0, uncertaintyMs: 0 };
 }
 
-// EXTERNAL MODULE: ./build/checks/catalog-transaction.js
-var catalog_transaction = __webpack_require__(7278);
-// EXTERNAL MODULE: ./build/checks/guard.js
-var guard = __webpack_require__(3389);
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __webpack_require__(1753);
+// EXTERNAL MODULE: ./build/postgres/catalog-transaction.js
+var catalog_transaction = __webpack_require__(1212);
 ;// CONCATENATED MODULE: ./build/checks/connection/server-facts.js
 
 
@@ -1177,7 +1177,7 @@ function connectionSection(check) {
     return {
         id: 'check-connection',
         title: 'Connection',
-        status: (0,section_status/* statusOf */.c2)(check.findings),
+        status: (0,section_status/* statusOf */.c)(check.findings),
         summary: summaryOf(check),
         blocks: [waysTable(targets, check.checkedAt), ...(server === undefined ? [] : serverBlocks(server))],
         findings: check.findings,
@@ -1188,7 +1188,7 @@ function summaryOf(check) {
     const server = serverVersion === undefined || latencyMs === undefined
         ? 'No connection'
         : `PostgreSQL ${shortVersion(serverVersion.text)}, ${millisecondsText(latencyMs)} a round trip`;
-    return `${server}, ${(0,section_status/* countText */.lT)(check.findings)}`;
+    return `${server}, ${(0,section_status/* countText */.l)(check.findings)}`;
 }
 /** Without what the packager adds in brackets. */
 function shortVersion(text) {
@@ -1314,7 +1314,10 @@ var common_inputs = __webpack_require__(7785);
 var database_target = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/actions/section-outcome.js
 var section_outcome = __webpack_require__(5102);
+// EXTERNAL MODULE: ./build/actions/stages.js
+var stages = __webpack_require__(4737);
 ;// CONCATENATED MODULE: ./build/actions/check-connection.js
+
 
 
 
@@ -1355,7 +1358,11 @@ const check_connection_definition = (0,definition/* defineAction */.QP)({
     inputs: { ...database_target/* databaseTargetInputs */.Go, ...connectionCheckInputs, ...common_inputs/* failOnInput */.cR },
     outputs: { ...connectionOutputs, status: '`passed`, `warning` or `failed`.' },
 });
-async function run(io) {
+function run(io) {
+    const step = { key: io.inputs.key ?? '', id: 'check-connection', title: 'Connection' };
+    return (0,stages/* leavingSection */.k)(io, step, () => checkAndTell(io));
+}
+async function checkAndTell(io) {
     const database = await (0,database_target/* resolveDatabase */.ef)(io, io.inputs);
     const check = await runConnectionCheck({ job: io, inputs: io.inputs, database });
     for (const [name, value] of connectionOutputValues(check))

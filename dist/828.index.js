@@ -133,14 +133,13 @@ function isRepeatable({ method, url }) {
 async function createOctokit(options) {
     if (options.token === '')
         throw missingToken();
-    const [{ Octokit }, { defaults, getOctokitOptions }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(291), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 2923)),
-        Promise.all(/* import() */[__webpack_require__.e(291), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 7176)),
-    ]);
+    const { Octokit } = await Promise.all(/* import() */[__webpack_require__.e(291), __webpack_require__.e(923)]).then(__webpack_require__.bind(__webpack_require__, 2923));
     const baseUrl = options.apiUrl.replace(/\/+$/, '');
-    const proxied = isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
+    const proxied = options.usesProxy ? await proxiedFetch(baseUrl) : undefined;
     const octokit = new Octokit({
-        ...getOctokitOptions(options.token, { baseUrl, userAgent: options.userAgent }),
+        auth: options.token,
+        baseUrl,
+        userAgent: options.userAgent,
         log: quietLog(options.log),
         request: { fetch: createApiFetch({ proxied, log: options.log, signal: options.signal }) },
         retry: { enabled: false },
@@ -160,7 +159,14 @@ function missingToken() {
         hint: 'Leave `github-token` at its default, ${{ github.token }}, or give a token that may read and comment on pull requests.',
     });
 }
-/** `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one. */
+/**
+ * Loaded where there is a proxy only: with it comes undici, a megabyte that takes as long as everything else of octokit.
+ * `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one.
+ */
+async function proxiedFetch(baseUrl) {
+    const { defaults } = await Promise.all(/* import() */[__webpack_require__.e(291), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 7176));
+    return isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
+}
 function isSameOrigin(left, right) {
     return left !== undefined && new URL(left).origin === new URL(right).origin;
 }
@@ -178,6 +184,8 @@ var version = __webpack_require__(8508);
 
 /** Longest that one call to GitHub may take, waits for its rate limit included; in milliseconds. */
 const deadlineMs = 120_000;
+/** Those that `@actions/http-client` reads; it also honours `no_proxy`. */
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 /** The repository that the workflow runs in. @throws UserError when there is no token */
 async function openGitHub(job, { githubToken }) {
     if (githubToken === undefined)
@@ -189,6 +197,7 @@ async function openGitHub(job, { githubToken }) {
         token: githubToken,
         apiUrl: job.apiUrl,
         userAgent: `neonhub-database-actions/${version/* version */.r}`,
+        usesProxy: proxyVariables.some((name) => (job.environment[name] ?? '') !== ''),
         log: job.log,
         signal: job.signal,
         deadlineMs,
@@ -207,7 +216,9 @@ async function openGitHub(job, { githubToken }) {
 /* harmony export */   g: () => (/* binding */ failureOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3408);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1753);
+/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3408);
+
 
 
 const service = 'GitHub';
@@ -218,7 +229,7 @@ const service = 'GitHub';
 function failureOf(thrown, request) {
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
         return thrown;
-    if (!isRecord(thrown) || typeof thrown.status !== 'number')
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(thrown) || typeof thrown.status !== 'number')
         return noAnswer(thrown, request);
     const response = responseOf(thrown.response);
     if (response === undefined)
@@ -226,17 +237,17 @@ function failureOf(thrown, request) {
     const { status } = thrown;
     if (status === 401)
         return badToken();
-    if (status !== 503 && (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsToWait */ .U)(thrown) !== undefined)
+    if (status !== 503 && (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsToWait */ .U)(thrown) !== undefined)
         return rateLimited(status, response, request);
     if (status === 403)
         return forbidden(response, request);
     return refused(status, response, request);
 }
 function responseOf(value) {
-    if (!isRecord(value) || !isRecord(value.headers))
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value.headers))
         return undefined;
-    const message = isRecord(value.data) ? value.data.message : undefined;
-    const details = isRecord(value.data) ? detailsOf(value.data.errors) : '';
+    const message = (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value.data) ? value.data.message : undefined;
+    const details = (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value.data) ? detailsOf(value.data.errors) : '';
     const text = typeof message === 'string' ? oneLine(`${message}${details}`) : undefined;
     return { headers: value.headers, message: text };
 }
@@ -244,7 +255,7 @@ function responseOf(value) {
 function detailsOf(errors) {
     if (!Array.isArray(errors))
         return '';
-    const messages = errors.map((error) => (isRecord(error) ? error.message : error));
+    const messages = errors.map((error) => ((0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(error) ? error.message : error));
     const texts = messages.filter((message) => typeof message === 'string');
     return texts.length > 0 ? `: ${texts.join('; ')}` : '';
 }
@@ -260,7 +271,7 @@ function reasonOf(thrown) {
         return 'unknown error';
     if (thrown.cause instanceof Error)
         return reasonOf(thrown.cause);
-    const code = isRecord(thrown) && typeof thrown.code === 'string' ? thrown.code : thrown.name;
+    const code = (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(thrown) && typeof thrown.code === 'string' ? thrown.code : thrown.name;
     return oneLine(thrown.message) || code;
 }
 function badToken() {
@@ -346,9 +357,6 @@ function header(response, name) {
 function oneLine(text) {
     return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
 
 
 /***/ }),
@@ -358,10 +366,10 @@ function isRecord(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ listPullRequestStates),
+/* harmony export */   T9: () => (/* binding */ getPullRequest),
 /* harmony export */   i$: () => (/* binding */ pullRequestForHeadSha),
 /* harmony export */   uS: () => (/* binding */ pullRequestState)
 /* harmony export */ });
-/* unused harmony export getPullRequest */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** Undefined when it is absent. */
@@ -378,6 +386,7 @@ async function getPullRequest({ octokit, owner, repo, number, }) {
             headRef: data.head.ref,
             headRepository: nameOf(data.head.repo),
             baseRef: data.base.ref,
+            baseSha: data.base.sha,
             author: data.user?.login,
             url: data.html_url,
         };
@@ -416,31 +425,41 @@ async function listPullRequestStates(place, numbers) {
     return states;
 }
 /**
- * Number of the open pull request whose newest commit is `headSha` of `headRepository`; undefined when it was pushed to
- * again or closed. For `workflow_run`, whose `pull_requests` is empty for forks; `commits/{sha}/pulls` of the base
- * repository is no help either, it does not know a fork's commits.
- * @throws UserError when one commit is the head of several pull requests and `claimed` does not tell which.
+ * The pull request whose newest commit is `headSha` of `headRepository`: the open one, else the newest of those that are
+ * closed; undefined when it was pushed to again, or the fork is gone. For `workflow_run`, whose `pull_requests` is empty
+ * for forks; `commits/{sha}/pulls` of the base repository is no help either, it does not know a fork's commits.
+ * @throws UserError when one commit is the head of several open pull requests and `claimed` does not tell which.
  */
 async function pullRequestForHeadSha(request) {
     const { headSha, headRepository, headBranch, claimed } = request;
     const head = headBranch === undefined ? undefined : `${headRepository.split('/')[0]}:${headBranch}`;
-    const listed = await listOpen(request, head);
-    const numbers = listed
-        .filter((pull) => isSameName(nameOf(pull.head.repo), headRepository) && pull.head.sha === headSha.toLowerCase())
-        .map(({ number }) => number)
-        .sort((left, right) => left - right);
-    if (numbers.length <= 1)
-        return numbers[0];
-    if (claimed !== undefined && numbers.includes(claimed))
-        return claimed;
+    const isWanted = (pull) => isSameName(nameOf(pull.head.repo), headRepository) && pull.head.sha === headSha.toLowerCase();
+    const numbers = (await listOpen(request, head)).filter(isWanted).map(numberOf).sort(ascending);
+    if (numbers.length === 0)
+        return closedFor(request, head, isWanted);
+    const [only] = numbers.length === 1 ? numbers : numbers.filter((number) => number === claimed);
+    if (only !== undefined)
+        return { number: only, state: 'open' };
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The commit ${headSha} of ${headRepository} is the head of several pull requests: ${numbers.map((number) => `#${number}`).join(', ')}.`, { hint: 'Close all but one, or push a commit to one of them.' });
 }
+/** Without a branch to narrow it down, all that were ever closed would have to be read. */
+async function closedFor(place, head, isWanted) {
+    if (head === undefined)
+        return undefined;
+    const number = (await list(place, 'closed', head)).filter(isWanted).map(numberOf).sort(ascending).at(-1);
+    return number === undefined ? undefined : { number, state: 'closed' };
+}
+const numberOf = ({ number }) => number;
+const ascending = (left, right) => left - right;
+function listOpen(place, head) {
+    return list(place, 'open', head);
+}
 /** `head` is `owner:branch`. */
-async function listOpen({ octokit, owner, repo }, head) {
+async function list({ octokit, owner, repo }, state, head) {
     return octokit.paginate(octokit.rest.pulls.list, {
         owner,
         repo,
-        state: 'open',
+        state,
         per_page: 100,
         ...(head === undefined ? {} : { head }),
     });
@@ -462,6 +481,7 @@ function isSameName(left, right) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ secondsToWait)
 /* harmony export */ });
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1753);
 /** Where GitHub says nothing else: "wait for at least one minute". */
 const blindWaitSeconds = 60;
 /**
@@ -483,7 +503,7 @@ function secondsToWait(thrown) {
 }
 /** A 403 is also every other refusal; when no header tells, only the text of a secondary limit does. */
 function limitedResponse(thrown) {
-    if (!isRecord(thrown) || !isRecord(thrown.response) || !isRecord(thrown.response.headers))
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(thrown) || !(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(thrown.response) || !(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(thrown.response.headers))
         return undefined;
     const { headers, data } = thrown.response;
     const isLimited = thrown.status === 429 ||
@@ -506,11 +526,9 @@ function wholeNumber(value) {
     return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 function messageOf(data) {
-    return isRecord(data) ? String(data.message) : '';
+    return (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(data) ? String(data.message) : '';
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
+
 
 
 /***/ })

@@ -26,9 +26,9 @@ function quoteLiteral(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ assertOurs)
+/* harmony export */   c: () => (/* binding */ assertOurs),
+/* harmony export */   n: () => (/* binding */ whyNotOurs)
 /* harmony export */ });
-/* unused harmony export whyNotOurs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
 /** Why a branch must not be touched, or undefined when it is ours to do that with. */
@@ -174,7 +174,7 @@ const app = 'database-actions';
 /** What every mark starts with, for the catalog query that looks for them. */
 const markPrefix = `{"app":"${app}","version":1,`;
 function formatMark(mark) {
-    const { branch, owner, parent, createdAt, expiresAt, salt } = mark;
+    const { branch, owner, parent, createdAt, filledAt, expiresAt, salt } = mark;
     return JSON.stringify({
         app,
         version: 1,
@@ -184,6 +184,7 @@ function formatMark(mark) {
         key: owner.key,
         parent,
         created: createdAt.toISOString(),
+        filled: filledAt.toISOString(),
         expires: expiresAt?.toISOString() ?? null,
         salt,
     });
@@ -217,11 +218,12 @@ function parseMark(comment) {
     if (pullRequest !== undefined && typeof pullRequest !== 'number')
         return undefined;
     const createdAt = dateOf(created);
+    const filledAt = dateOf(fields.get('filled'));
     const expires = fields.get('expires');
     const expiresAt = expires === null ? undefined : dateOf(expires);
-    if (createdAt === undefined || (expires !== null && expiresAt === undefined))
+    if (createdAt === undefined || filledAt === undefined || (expires !== null && expiresAt === undefined))
         return undefined;
-    return { branch, owner: { repository, pullRequest, key }, parent, createdAt, expiresAt, salt };
+    return { branch, owner: { repository, pullRequest, key }, parent, createdAt, filledAt, expiresAt, salt };
 }
 function parseJson(text) {
     try {
@@ -250,8 +252,11 @@ var external_node_crypto_ = __webpack_require__(7598);
 /** Bytes, NAMEDATALEN - 1: longer names are cut by the server, silently. */
 const longestName = 63;
 const hashLength = 12;
-/** Reserved for roles (`pg_…`) or read as keywords where a role is expected; a branch's role bears the database's name. */
-const reserved = /^(pg_|(public|none|current_role|current_user|session_user|user)$)/;
+/**
+ * Reserved for roles (`pg_…`) or read as keywords where a role is expected (a branch's role bears the database's name);
+ * and the server's own templates, which are in no list of branches.
+ */
+const reserved = /^(pg_|(public|none|current_role|current_user|session_user|user|template[01])$)/;
 const looksMapped = /_[0-9a-f]{12}$/;
 /**
  * The name of the branch's database and of its role. Names of lower-case letters, digits and `_` stay as they are;
@@ -352,18 +357,20 @@ function foreignBranch(name) {
         name,
         parent: undefined,
         createdAt: new Date(0),
+        filledAt: new Date(0),
         expiresAt: undefined,
         isProtected: true,
         owner: undefined,
     };
 }
 function ourBranch(mark, marks) {
-    const { branch, createdAt, expiresAt, owner, parent } = mark;
+    const { branch, createdAt, filledAt, expiresAt, owner, parent } = mark;
     const parentName = marks.get(parent)?.branch ?? parent;
     return {
         name: branch,
         parent: { id: parent, name: parentName },
         createdAt,
+        filledAt,
         expiresAt,
         isProtected: false,
         owner,
@@ -559,7 +566,16 @@ async function describeConnection(server, { branch, mark }) {
     const direct = (0,connection_uri/* formatConnectionUri */.sX)(parts);
     for (const secret of (0,connection_uri/* secretsOf */.Fj)(direct))
         server.context.mask(secret);
-    return { host: parts.host, database: branch.id, role: branch.id, password, direct, pooled: direct };
+    return {
+        host: parts.host,
+        database: branch.id,
+        role: branch.id,
+        password,
+        direct,
+        pooled: direct,
+        computeSize: undefined,
+        hasParentData: !server.isEmbedded,
+    };
 }
 /** The role can log in, and the database answers. */
 async function prove(server, administrator, entry) {
@@ -1809,8 +1825,9 @@ async function create({ server, administrator, catalog, request, half }) {
     const { name, owner, expiresAt } = request;
     const database = databaseNameOf(name);
     const parent = findParent(catalog, request.parent ?? server.parts.database);
-    const createdAt = server.context.now();
-    const mark = { branch: name, owner, parent, createdAt, expiresAt, salt: half?.salt ?? newSalt() };
+    const now = server.context.now();
+    const salt = half?.salt ?? newSalt();
+    const mark = { branch: name, owner, parent, createdAt: now, filledAt: now, expiresAt, salt };
     const role = { role: database, mark, password: await server.password(database, mark.salt) };
     server.context.mask(role.password);
     await (half === undefined ? createRole : renewRole)(administrator, role);
@@ -1851,7 +1868,8 @@ async function createPostgresProvider(options, context) {
         context.mask(secret);
     (0,pooler/* assertDirectUri */.UH)(uri);
     const parts = (0,connection_uri/* parseConnectionUri */.sq)(uri);
-    const server = { uri, parts, password: createPasswordSource(parts), context };
+    const isEmbedded = options.adminUri === undefined;
+    const server = { uri, parts, password: createPasswordSource(parts), isEmbedded, context };
     return {
         name: 'postgres',
         ensureBranch: (request) => ensureBranch(server, request),
@@ -1879,7 +1897,10 @@ async function resetBranch(server, { id, name, parent }) {
         const catalog = await readCatalog(administrator, server.parts.database);
         const { mark } = changeable(await entryOf(server, administrator, id), 'reset');
         const from = findParent(catalog, mark.parent);
+        const filledAt = server.context.now();
         await buildDatabase(administrator, { database: id, parent: from, description: describeMark(mark) });
+        const password = await server.password(id, mark.salt);
+        await renewRole(administrator, { role: id, mark: { ...mark, filledAt }, password });
         const entry = await entryOf(server, administrator, id);
         await prove(server, administrator, entry);
         return entry.branch;

@@ -1535,17 +1535,13 @@ export const modules = {
 /***/ 2923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  App: () => (/* binding */ dist_bundle_App),
-  OAuthApp: () => (/* binding */ dist_bundle_OAuthApp),
-  Octokit: () => (/* binding */ Octokit),
-  RequestError: () => (/* reexport */ request_error_dist_src/* RequestError */.G),
-  createNodeMiddleware: () => (/* reexport */ dist_node_createNodeMiddleware)
+  Octokit: () => (/* binding */ Octokit)
 });
+
+// UNUSED EXPORTS: App, OAuthApp, RequestError, createNodeMiddleware
 
 // EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 7 modules
 var dist_src = __webpack_require__(3070);
@@ -4840,7 +4836,7 @@ async function deleteAuthorizationWithState(state, options) {
 }
 
 // pkg/dist-src/middleware/unknown-route-response.js
-function unknownRouteResponse(request) {
+function dist_node_unknownRouteResponse(request) {
   return {
     status: 404,
     headers: { "content-type": "application/json" },
@@ -4880,7 +4876,7 @@ async function handleRequest(app, { pathPrefix = "/api/github/oauth" }, request)
     deleteGrant: `DELETE grant`
   };
   if (!Object.values(routes).includes(route)) {
-    return unknownRouteResponse(request);
+    return dist_node_unknownRouteResponse(request);
   }
   let json;
   try {
@@ -5907,11 +5903,11 @@ function normalizeTrailingSlashes(path) {
 
 // pkg/dist-src/middleware/create-middleware.js
 var isApplicationJsonRE = /^\s*(application\/json)\s*(?:;|$)/u;
-var WEBHOOK_HEADERS = [
+var WEBHOOK_HEADERS = (/* unused pure expression or super */ null && ([
   "x-github-event",
   "x-hub-signature-256",
   "x-github-delivery"
-];
+]));
 function createMiddleware(options) {
   const { handleResponse: handleResponse3, getRequestHeader: getRequestHeader3, getPayload: getPayload3 } = options;
   return function middleware(webhooks, options2) {
@@ -6819,11 +6815,11 @@ function dist_node_createNodeMiddleware(app, options = {}) {
     ...options,
     log
   };
-  const webhooksMiddleware = dist_bundle_createNodeMiddleware(app.webhooks, {
+  const webhooksMiddleware = webhooksNodeMiddleware(app.webhooks, {
     path: optionsWithDefaults.pathPrefix + "/webhooks",
     log
   });
-  const oauthMiddleware = createNodeMiddleware(app.oauth, {
+  const oauthMiddleware = oauthNodeMiddleware(app.oauth, {
     pathPrefix: optionsWithDefaults.pathPrefix + "/oauth"
   });
   return middleware.bind(
@@ -6841,7 +6837,7 @@ async function middleware(pathPrefix, webhooksMiddleware, oauthMiddleware, reque
     } else if (pathname.startsWith(`${pathPrefix}/oauth/`)) {
       oauthMiddleware(request, response);
     } else {
-      sendResponse(unknownRouteResponse(request), response);
+      sendNodeResponse(unknownRouteResponse(request), response);
     }
     return true;
   } else {

@@ -232,6 +232,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -461,12 +468,18 @@ function readEvent(environment) {
         });
     const name = environment.GITHUB_EVENT_NAME ?? '';
     const payload = readPayload(environment.GITHUB_EVENT_PATH);
+    const parts = { name, payload, repository, actor: environment.GITHUB_ACTOR ?? '' };
+    const isRestricted = comesFromOutside(parts);
     return {
         name,
         action: event_text(payload.action),
         repository,
-        pullRequest: pullRequestOf({ name, payload, repository, actor: environment.GITHUB_ACTOR ?? '' }),
-        commit: headCommit(name, payload) || (environment.GITHUB_SHA ?? ''),
+        pullRequest: pullRequestOf(parts),
+        isRestricted,
+        // The other events run with the base repository's own secrets and token, whoever set them off.
+        isUnprivileged: isRestricted && /^pull_request(?!_target)/.test(name),
+        commit: headCommit(name, payload) ?? environment.GITHUB_SHA ?? '',
+        baseCommit: baseCommit(name, payload),
         runUrl: runUrl(environment, repository),
         workflowRun: workflowRunOf(name, payload),
     };
@@ -493,19 +506,20 @@ function readPayload(path) {
         throw new errors/* UserError */.yo(`The event file ${path} cannot be read as JSON.`, { cause });
     }
 }
-function pullRequestOf({ name, payload, repository, actor }) {
-    const pull = object(payload.pull_request);
-    if (typeof pull.number === 'number') {
-        const head = event_text(object(object(pull.head).repo).full_name);
-        const isForeign = head.toLowerCase() !== repository.toLowerCase();
-        // pull_request_target and the like carry the base repository's secrets, whoever opened the pull request.
-        const isRestricted = isForeign || (name === 'pull_request' && actor === 'dependabot[bot]');
-        return { number: pull.number, isRestricted, isMerged: pull.merged === true };
-    }
-    const number = otherPullRequestNumber(name, payload);
-    return number === undefined ? undefined : { number, isRestricted: false, isMerged: false };
+function pullRequestOf({ name, payload }) {
+    const { number } = object(payload.pull_request);
+    if (typeof number === 'number')
+        return { number };
+    const other = otherPullRequestNumber(name, payload);
+    return other === undefined ? undefined : { number: other };
 }
-/** These events run on the base repository's own code with its own secrets, so they are never restricted. */
+function comesFromOutside({ name, payload, repository, actor }) {
+    const isElsewhere = (repo) => event_text(object(repo).full_name).toLowerCase() !== repository.toLowerCase();
+    const pull = object(payload.pull_request);
+    if (typeof pull.number === 'number')
+        return isElsewhere(object(pull.head).repo) || (name === 'pull_request' && actor === 'dependabot[bot]');
+    return name === 'workflow_run' && isElsewhere(object(payload.workflow_run).head_repository);
+}
 function otherPullRequestNumber(name, payload) {
     if (name === 'issue_comment') {
         const issue = object(payload.issue);
@@ -516,17 +530,37 @@ function otherPullRequestNumber(name, payload) {
         return wholeNumber(/\/pr-(\d+)-[0-9a-f]+$/.exec(event_text(object(payload.merge_group).head_ref))?.[1]);
     if (name === 'workflow_dispatch')
         return wholeNumber(object(payload.inputs)['pull-request']);
-    // Empty for pull requests from forks (https://github.com/orgs/community/discussions/25220).
     if (name === 'workflow_run')
-        return wholeNumber(object(array(object(payload.workflow_run).pull_requests)[0]).number);
+        return pullRequestOfRun(payload);
     return undefined;
 }
+/**
+ * Empty for pull requests from forks (https://github.com/orgs/community/discussions/25220); a fork's own pull requests
+ * with the same commit may stand in the list, under numbers that mean something else here.
+ */
+function pullRequestOfRun(payload) {
+    const { id } = object(payload.repository);
+    const listed = array(object(payload.workflow_run).pull_requests).map(object);
+    const isOurs = (pull) => {
+        const base = object(object(pull.base).repo).id;
+        return id === undefined || base === undefined || base === id;
+    };
+    return wholeNumber(listed.find(isOurs)?.number);
+}
+/** Undefined: GITHUB_SHA is the commit. A comment's run has the default branch's there, which is not what it is about. */
 function headCommit(name, payload) {
+    if (name === 'issue_comment')
+        return '';
     if (name === 'merge_group')
-        return event_text(object(payload.merge_group).head_sha);
+        return event_text(object(payload.merge_group).head_sha) || undefined;
     if (name === 'workflow_run')
-        return event_text(object(payload.workflow_run).head_sha);
-    return event_text(object(object(payload.pull_request).head).sha);
+        return event_text(object(payload.workflow_run).head_sha) || undefined;
+    return event_text(object(object(payload.pull_request).head).sha) || undefined;
+}
+function baseCommit(name, payload) {
+    if (name === 'merge_group')
+        return event_text(object(payload.merge_group).base_sha);
+    return event_text(object(object(payload.pull_request).base).sha);
 }
 function runUrl(environment, repository) {
     const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: run } = environment;
@@ -593,8 +627,8 @@ function describeMistake(mistake) {
 
 // EXTERNAL MODULE: ./build/runtime/log.js
 var runtime_log = __nccwpck_require__(5961);
-// EXTERNAL MODULE: ./build/report/json.js + 3 modules
-var json = __nccwpck_require__(9444);
+// EXTERNAL MODULE: ./build/report/json.js + 1 modules
+var json = __nccwpck_require__(6806);
 ;// CONCATENATED MODULE: ./build/runtime/report-store.js
 
 
@@ -807,16 +841,17 @@ function prepareStateDirectory(environment) {
 
 /** Every action, loaded only when it is asked for: a light one must not pay for Prisma's engine. */
 const actions = {
-    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(473), __nccwpck_require__.e(828), __nccwpck_require__.e(626), __nccwpck_require__.e(779), __nccwpck_require__.e(256), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7955))),
-    'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 211))),
-    connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5606))),
-    'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2344))),
-    'delete-branch': async () => prepare(await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 6586))),
-    'sweep-branches': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(828), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1478))),
-    migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2473))),
-    'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(779), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
-    'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(201), __nccwpck_require__.e(473), __nccwpck_require__.e(626)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7626))),
-    comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(201), __nccwpck_require__.e(828), __nccwpck_require__.e(256), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5256))),
+    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(841), __nccwpck_require__.e(255), __nccwpck_require__.e(779), __nccwpck_require__.e(165), __nccwpck_require__.e(256), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9177))),
+    'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 211))),
+    connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5606))),
+    'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9963))),
+    'delete-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6586))),
+    'sweep-branches': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(828), __nccwpck_require__.e(618)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1478))),
+    migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 841))),
+    'rehearse-migrations': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(841), __nccwpck_require__.e(165), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841))),
+    'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(779), __nccwpck_require__.e(352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
+    'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(841), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5255))),
+    comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(256), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5256))),
 };
 function prepare(module) {
     return { definition: module.definition, start: (bundleDirectory) => runAction(module, bundleDirectory) };
@@ -886,7 +921,7 @@ function worstSeverity(findings) {
 
 /***/ }),
 
-/***/ 9444:
+/***/ 6806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -905,13 +940,341 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/report/finding.js
 var finding = __nccwpck_require__(8586);
+// EXTERNAL MODULE: ./build/report/report-shape.js
+var report_shape = __nccwpck_require__(125);
 // EXTERNAL MODULE: ./build/report/visible-text.js
 var visible_text = __nccwpck_require__(269);
-;// CONCATENATED MODULE: ./build/report/shape.js
+;// CONCATENATED MODULE: ./build/report/report-bounds.js
+
+
+
+const limits = report_shape/* reportLimits */.ny;
+const report_bounds_name = (text) => (0,visible_text/* cutMiddle */.it)(text, limits.name);
+const cell = (text) => (0,visible_text/* cutMiddle */.it)(text, limits.cell);
+const paragraph = (text) => (0,visible_text/* cutMiddle */.it)(text, limits.paragraph);
+const code = (text) => (0,visible_text/* cutMiddle */.it)(text, limits.code);
+/** The report within `reportLimits`: as much of it as fits into the whole JSON text. */
+function boundedReport(report) {
+    const sections = report.sections.slice(0, limits.sections).map(boundedSection);
+    const subject = {
+        ...report.subject,
+        repository: report_bounds_name(report.subject.repository),
+        key: report_bounds_name(report.subject.key),
+        branch: report.subject.branch && boundedBranch(report.subject.branch),
+        runUrl: report.subject.runUrl && cell(report.subject.runUrl),
+    };
+    const forms = [(section) => section, withoutBlocks, withFewFindings];
+    const candidates = forms.map((form) => ({ ...report, subject, sections: sections.map(form) }));
+    const fits = (candidate) => JSON.stringify(candidate, null, 2).length <= limits.json;
+    return candidates.find(fits) ?? { ...report, subject, sections: [] };
+}
+/** The section within `reportLimits`; what was cut off is said in its place. */
+function boundedSection(section) {
+    return {
+        ...section,
+        id: report_bounds_name(section.id),
+        title: report_bounds_name(section.title),
+        summary: cell(section.summary),
+        blocks: section.blocks.slice(0, limits.blocks).map(boundedBlock),
+        findings: boundedFindings(section.findings, limits.findings),
+        ...(section.nextSteps && { nextSteps: section.nextSteps.slice(0, limits.columns).map(boundedText) }),
+    };
+}
+function withoutBlocks(section) {
+    if (section.blocks.length === 0)
+        return section;
+    return { ...section, blocks: [{ kind: 'text', text: 'Left out: the report would be too long.' }] };
+}
+function withFewFindings(section) {
+    const short = ({ evidence: _evidence, fix: _fix, ...finding }) => ({
+        ...finding,
+        message: cell(finding.message),
+    });
+    return { ...withoutBlocks(section), findings: boundedFindings(section.findings, 10).map(short) };
+}
+/** The worst are kept; the last place says how many are not here. */
+function boundedFindings(findings, max) {
+    if (findings.length <= max)
+        return findings.map(boundedFinding);
+    const kept = (0,finding/* sortFindings */.Tc)(findings).slice(0, max - 1);
+    const rest = {
+        rule: 'findings-left-out',
+        severity: 'notice',
+        subject: 'report',
+        message: `${findings.length - kept.length} more findings are not in this report.`,
+    };
+    return [...kept.map(boundedFinding), rest];
+}
+function boundedFinding(finding) {
+    const { evidence, fix, docs, location } = finding;
+    return {
+        ...finding,
+        rule: report_bounds_name(finding.rule),
+        subject: cell(finding.subject),
+        message: paragraph(finding.message),
+        ...(evidence !== undefined && { evidence: paragraph(evidence) }),
+        ...(fix !== undefined && { fix: paragraph(fix) }),
+        ...(docs !== undefined && { docs: cell(docs) }),
+        ...(location !== undefined && { location: { ...location, file: cell(location.file) } }),
+    };
+}
+function boundedBranch(branch) {
+    return {
+        ...branch,
+        provider: report_bounds_name(branch.provider),
+        name: cell(branch.name),
+        parent: branch.parent && cell(branch.parent),
+        host: branch.host && cell(branch.host),
+        consoleUrl: branch.consoleUrl && cell(branch.consoleUrl),
+    };
+}
+function boundedText(text) {
+    if (typeof text === 'string' || !('lines' in text))
+        return boundedLine(text);
+    return { lines: boundedList(text.lines, boundedLine, { rest: (words) => words, max: limits.lines }) };
+}
+function boundedLine(line) {
+    if (typeof line === 'string')
+        return paragraph(line);
+    return 'code' in line ? { code: cell(line.code) } : { link: cell(line.link), text: cell(line.text) };
+}
+function boundedBlock(block) {
+    if (block.kind !== 'details')
+        return boundedPlainBlock(block);
+    const blocks = block.blocks.slice(0, limits.blocks).map(boundedPlainBlock);
+    return { ...block, title: cell(block.title), blocks };
+}
+function boundedPlainBlock(block) {
+    switch (block.kind) {
+        case 'text':
+            return { ...block, text: boundedText(block.text) };
+        case 'list':
+            return { ...block, items: boundedList(block.items, boundedText, { rest: (words) => words }) };
+        case 'facts':
+            return {
+                ...block,
+                rows: boundedList(block.rows, ([label, value]) => [cell(label), boundedText(value)], {
+                    rest: (words) => ['…', words],
+                }),
+            };
+        case 'table':
+            return {
+                ...block,
+                columns: block.columns
+                    .slice(0, limits.columns)
+                    .map((column) => ({ ...column, title: cell(column.title) })),
+                rows: boundedList(block.rows, (row) => row.slice(0, limits.columns).map(boundedText), {
+                    rest: (words) => [words],
+                }),
+                ...boundedCaption(block),
+            };
+        case 'code':
+            return { ...block, language: report_bounds_name(block.language), text: code(block.text), ...boundedCaption(block) };
+        case 'mermaid':
+            return { ...block, text: code(block.text), ...boundedCaption(block) };
+    }
+}
+function boundedCaption({ caption }) {
+    return caption === undefined ? {} : { caption: cell(caption) };
+}
+/** Over the limit, the last place says how many are not here. */
+function boundedList(items, bound, { rest, max = limits.rows }) {
+    if (items.length <= max)
+        return items.map(bound);
+    const kept = items.slice(0, max - 1).map(bound);
+    return [...kept, rest(`… and ${items.length - kept.length} more`)];
+}
+
+// EXTERNAL MODULE: ./build/report/shape.js
+var shape = __nccwpck_require__(1634);
+;// CONCATENATED MODULE: ./build/report/json.js
+
+
+
+
+/** The report as JSON that `parseReport` takes: what is over its limits is shortened, never refused by our own reader. */
+function serializeReport(report) {
+    return JSON.stringify(boundedReport(report), null, 2);
+}
+/** One section as JSON that `parseSection` takes. */
+function serializeSection(section) {
+    return JSON.stringify(boundedSection(section), null, 2);
+}
+/**
+ * A report from anywhere, such as an artifact that a fork has made: sizes, lengths and kinds are checked, unknown fields
+ * dropped, another version refused. Its text stays untrusted.
+ */
+function parseReport(value) {
+    if ((0,shape/* isObject */.Gv)(value) && 'version' in value && value.version !== 1) {
+        throw new errors/* UserError */.yo(`The report has version ${versionInWords(value.version)}; this release reads version 1.`, {
+            hint: 'Use the same release of these actions where the report is made and where it is read.',
+        });
+    }
+    const { version, subject, sections } = report_shape/* reportFields */.E8.read(value, 'report');
+    const { repository, key, pullRequest, commit, branch, runUrl } = subject;
+    return { version, subject: { repository, key, pullRequest, commit, branch, runUrl }, sections };
+}
+/** The same from JSON text, which may not be longer than 8 MiB. */
+function parseReportText(json) {
+    if (json.length > report_shape/* reportLimits */.ny.json) {
+        throw new errors/* UserError */.yo(`The report is longer than ${report_shape/* reportLimits */.ny.json / 1024 / 1024} MiB.`);
+    }
+    return parseReport(parseJson(json));
+}
+function parseSection(value) {
+    return report_shape/* sectionShape */.pE.read(value, 'section');
+}
+function parseBranch(value) {
+    return report_shape/* branchShape */.Gd.read(value, 'branch');
+}
+/** JSON Schema (draft 7) of a serialised report. */
+function reportSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/report.schema.json',
+        title: 'Report of NeonHub Database Actions',
+        description: 'Unknown fields are dropped. All text is untrusted: whoever shows it escapes it.',
+        ...reportFields.schema,
+    };
+}
+/** The engine's message quotes what it could not read, which may be long or hold control characters: it is the cause only. */
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch (thrown) {
+        throw new errors/* UserError */.yo('The report is not JSON.', { cause: (0,errors/* errorMessage */.gJ)(thrown) });
+    }
+}
+function versionInWords(version) {
+    return typeof version === 'number' ? String(version) : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ reportFields),
+/* harmony export */   Gd: () => (/* binding */ branchShape),
+/* harmony export */   l9: () => (/* binding */ findingShape),
+/* harmony export */   ny: () => (/* binding */ reportLimits),
+/* harmony export */   pE: () => (/* binding */ sectionShape)
+/* harmony export */ });
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8586);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1634);
+
+
+/** The most that a serialised report may hold. Lengths in code points. */
+const reportLimits = {
+    /** UTF-16 code units of the whole JSON text. */
+    json: 8 * 1024 * 1024,
+    sections: 50,
+    blocks: 100,
+    findings: 1_000,
+    rows: 2_000,
+    columns: 20,
+    /** Of one text. */
+    lines: 50,
+    name: 1_000,
+    cell: 4_000,
+    paragraph: 20_000,
+    code: 200_000,
+};
+const limits = reportLimits;
+const name = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(limits.name);
+const cell = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(limits.cell);
+const paragraph = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(limits.paragraph);
+const code = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(limits.code);
+const lineShapes = [
+    paragraph,
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ code: cell }, {}),
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ link: cell, text: cell }, {}),
+];
+const textShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anyOf */ .EB)([
+    ...lineShapes,
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ lines: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anyOf */ .EB)(lineShapes), limits.lines) }, {}),
+]);
+const column = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ title: cell }, { align: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('left', 'right') });
+const plainBlocks = [
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('text'), text: textShape }, {}),
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('list'), items: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(textShape, limits.rows) }, {}),
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('facts'), rows: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .pairOf */ .cF)(cell, textShape), limits.rows) }, {}),
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('table'),
+        columns: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(column, limits.columns),
+        rows: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(textShape, limits.columns), limits.rows),
+    }, { caption: cell }),
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('code'), language: name, text: code }, { caption: cell }),
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('mermaid'), text: code }, { caption: cell }),
+];
+const blocks = [
+    ...plainBlocks,
+    (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ kind: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('details'), title: cell, blocks: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anyOf */ .EB)(plainBlocks), limits.blocks) }, {}),
+];
+const line = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, 100_000_000);
+const findingShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ rule: name, severity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(..._finding_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO), subject: cell, message: paragraph }, {
+    evidence: paragraph,
+    fix: paragraph,
+    docs: cell,
+    location: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ file: cell, line }, { endLine: line }),
+});
+const sectionShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    id: name,
+    title: name,
+    status: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('passed', 'warning', 'failed', 'skipped', 'running'),
+    summary: cell,
+    blocks: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .anyOf */ .EB)(blocks), limits.blocks),
+    findings: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(findingShape, limits.findings),
+}, { nextSteps: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(textShape, limits.columns) });
+const branchFields = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ provider: name, name: cell, state: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('ready', 'deleted') }, { parent: cell, host: cell, expiresAt: name, consoleUrl: cell });
+/** What is absent in JSON is `undefined` in a report. */
+const branchShape = {
+    schema: branchFields.schema,
+    accepts: branchFields.accepts,
+    read(value, path) {
+        const { provider, name, state, parent, host, expiresAt, consoleUrl } = branchFields.read(value, path);
+        return { provider, name, state, parent, host, expiresAt, consoleUrl };
+    },
+};
+const reportFields = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    version: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(1),
+    subject: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({ repository: name, key: name }, {
+        pullRequest: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(1, Number.MAX_SAFE_INTEGER),
+        commit: name,
+        branch: branchShape,
+        runUrl: cell,
+    }),
+    sections: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(sectionShape, limits.sections),
+}, {});
+
+
+/***/ }),
+
+/***/ 1634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EB: () => (/* binding */ anyOf),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   cF: () => (/* binding */ pairOf),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   vM: () => (/* binding */ finiteNumber),
+/* harmony export */   y0: () => (/* binding */ orUndefined)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(269);
 
 
 /** `max` counts code points, as JSON Schema does. */
-function shape_text(max) {
+function text(max) {
     return {
         schema: { type: 'string', maxLength: max },
         accepts: (value) => typeof value === 'string',
@@ -919,7 +1282,7 @@ function shape_text(max) {
             if (typeof value !== 'string')
                 throw unexpected(value, path, 'a text');
             if (isLonger(value, max))
-                throw new errors/* UserError */.yo(`${path} is longer than ${max} characters.`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is longer than ${max} characters.`);
             return value;
         },
     };
@@ -945,6 +1308,36 @@ function wholeNumber(minimum, maximum) {
         },
     };
 }
+/** Not NaN and not infinite: JSON has neither. */
+function finiteNumber(minimum) {
+    return {
+        schema: { type: 'number', minimum },
+        accepts: Number.isFinite,
+        read(value, path) {
+            if (typeof value === 'number' && Number.isFinite(value) && value >= minimum)
+                return value;
+            throw unexpected(value, path, `a number from ${minimum}`);
+        },
+    };
+}
+const flag = {
+    schema: { type: 'boolean' },
+    accepts: (value) => typeof value === 'boolean',
+    read(value, path) {
+        if (typeof value === 'boolean')
+            return value;
+        throw unexpected(value, path, 'true or false');
+    },
+};
+/** What is absent in JSON is `undefined` when read, for records whose fields are all there. */
+function orUndefined(shape) {
+    return {
+        schema: shape.schema,
+        isOptional: true,
+        accepts: (value) => value === undefined || shape.accepts(value),
+        read: (value, path) => (value === undefined ? undefined : shape.read(value, path)),
+    };
+}
 function choice(...allowed) {
     return {
         schema: allowed.length === 1 ? { const: allowed[0] } : { enum: allowed },
@@ -965,7 +1358,7 @@ function listOf(item, max) {
             if (!Array.isArray(value))
                 throw unexpected(value, path, 'a list');
             if (value.length > max)
-                throw new errors/* UserError */.yo(`${path} has ${value.length} entries, more than ${max}.`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} has ${value.length} entries, more than ${max}.`);
             return value.map((entry, index) => item.read(entry, `${path}[${index}]`));
         },
     };
@@ -991,7 +1384,7 @@ function record(required, optional) {
     return {
         schema: {
             type: 'object',
-            required: Object.keys(required),
+            required: Object.keys(required).filter((name) => required[name]?.isOptional !== true),
             properties: Object.fromEntries([...schemaOf(required), ...schemaOf(optional)]),
         },
         accepts: (value) => isObject(value) &&
@@ -1021,7 +1414,7 @@ function anyOf(shapes) {
                     return shape.read(value, path);
                 }
                 catch (thrown) {
-                    if (!(thrown instanceof errors/* UserError */.yo))
+                    if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
                         throw thrown;
                     refusal = thrown;
                 }
@@ -1038,7 +1431,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function unexpected(value, path, allowed) {
-    return new errors/* UserError */.yo(`${path} is ${shown(value)}, not ${allowed}.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is ${shown(value)}, not ${allowed}.`);
 }
 function shown(value) {
     if (value === undefined)
@@ -1046,274 +1439,10 @@ function shown(value) {
     if (Array.isArray(value))
         return 'a list';
     if (typeof value === 'string')
-        return `"${(0,visible_text/* cutMiddle */.it)((0,visible_text/* visible */.RK)((0,visible_text/* cutMiddle */.it)(value, 60)), 80)}"`;
+        return `"${(0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutMiddle */ .it)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)((0,_visible_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutMiddle */ .it)(value, 60)), 80)}"`;
     return value === null || typeof value === 'number' || typeof value === 'boolean'
         ? String(value)
         : 'an object';
-}
-
-;// CONCATENATED MODULE: ./build/report/report-shape.js
-
-
-/** The most that a serialised report may hold. Lengths in code points. */
-const reportLimits = {
-    /** UTF-16 code units of the whole JSON text. */
-    json: 8 * 1024 * 1024,
-    sections: 50,
-    blocks: 100,
-    findings: 1_000,
-    rows: 2_000,
-    columns: 20,
-    name: 1_000,
-    cell: 4_000,
-    paragraph: 20_000,
-    code: 200_000,
-};
-const limits = reportLimits;
-const report_shape_name = shape_text(limits.name);
-const cell = shape_text(limits.cell);
-const paragraph = shape_text(limits.paragraph);
-const code = shape_text(limits.code);
-const textShape = anyOf([
-    paragraph,
-    record({ code: cell }, {}),
-    record({ link: cell, text: cell }, {}),
-]);
-const column = record({ title: cell }, { align: choice('left', 'right') });
-const blocks = [
-    record({ kind: choice('text'), text: textShape }, {}),
-    record({ kind: choice('list'), items: listOf(textShape, limits.rows) }, {}),
-    record({ kind: choice('facts'), rows: listOf(pairOf(cell, textShape), limits.rows) }, {}),
-    record({
-        kind: choice('table'),
-        columns: listOf(column, limits.columns),
-        rows: listOf(listOf(textShape, limits.columns), limits.rows),
-    }, {}),
-    record({ kind: choice('code'), language: report_shape_name, text: code }, { caption: cell }),
-    record({ kind: choice('mermaid'), text: code }, { caption: cell }),
-];
-const line = wholeNumber(1, 100_000_000);
-const findingShape = record({ rule: report_shape_name, severity: choice(...finding/* severities */.gO), subject: cell, message: paragraph }, {
-    evidence: paragraph,
-    fix: paragraph,
-    docs: cell,
-    location: record({ file: cell, line }, { endLine: line }),
-});
-const sectionShape = record({
-    id: report_shape_name,
-    title: report_shape_name,
-    status: choice('passed', 'warning', 'failed', 'skipped', 'running'),
-    summary: cell,
-    blocks: listOf(anyOf(blocks), limits.blocks),
-    findings: listOf(findingShape, limits.findings),
-}, { nextSteps: listOf(textShape, limits.columns) });
-const branchFields = record({ provider: report_shape_name, name: cell, state: choice('ready', 'deleted') }, { parent: cell, host: cell, expiresAt: report_shape_name, consoleUrl: cell });
-/** What is absent in JSON is `undefined` in a report. */
-const branchShape = {
-    schema: branchFields.schema,
-    accepts: branchFields.accepts,
-    read(value, path) {
-        const { provider, name, state, parent, host, expiresAt, consoleUrl } = branchFields.read(value, path);
-        return { provider, name, state, parent, host, expiresAt, consoleUrl };
-    },
-};
-const report_shape_reportFields = record({
-    version: choice(1),
-    subject: record({ repository: report_shape_name, key: report_shape_name }, {
-        pullRequest: wholeNumber(1, Number.MAX_SAFE_INTEGER),
-        commit: report_shape_name,
-        branch: branchShape,
-        runUrl: cell,
-    }),
-    sections: listOf(sectionShape, limits.sections),
-}, {});
-
-;// CONCATENATED MODULE: ./build/report/report-bounds.js
-
-
-
-const report_bounds_limits = reportLimits;
-const report_bounds_name = (text) => (0,visible_text/* cutMiddle */.it)(text, report_bounds_limits.name);
-const report_bounds_cell = (text) => (0,visible_text/* cutMiddle */.it)(text, report_bounds_limits.cell);
-const report_bounds_paragraph = (text) => (0,visible_text/* cutMiddle */.it)(text, report_bounds_limits.paragraph);
-const report_bounds_code = (text) => (0,visible_text/* cutMiddle */.it)(text, report_bounds_limits.code);
-/** The report within `reportLimits`: as much of it as fits into the whole JSON text. */
-function boundedReport(report) {
-    const sections = report.sections.slice(0, report_bounds_limits.sections).map(boundedSection);
-    const subject = {
-        ...report.subject,
-        repository: report_bounds_name(report.subject.repository),
-        key: report_bounds_name(report.subject.key),
-        branch: report.subject.branch && boundedBranch(report.subject.branch),
-        runUrl: report.subject.runUrl && report_bounds_cell(report.subject.runUrl),
-    };
-    const forms = [(section) => section, withoutBlocks, withFewFindings];
-    const candidates = forms.map((form) => ({ ...report, subject, sections: sections.map(form) }));
-    const fits = (candidate) => JSON.stringify(candidate, null, 2).length <= report_bounds_limits.json;
-    return candidates.find(fits) ?? { ...report, subject, sections: [] };
-}
-/** The section within `reportLimits`; what was cut off is said in its place. */
-function boundedSection(section) {
-    return {
-        ...section,
-        id: report_bounds_name(section.id),
-        title: report_bounds_name(section.title),
-        summary: report_bounds_cell(section.summary),
-        blocks: section.blocks.slice(0, report_bounds_limits.blocks).map(boundedBlock),
-        findings: boundedFindings(section.findings, report_bounds_limits.findings),
-        ...(section.nextSteps && { nextSteps: section.nextSteps.slice(0, report_bounds_limits.columns).map(boundedText) }),
-    };
-}
-function withoutBlocks(section) {
-    if (section.blocks.length === 0)
-        return section;
-    return { ...section, blocks: [{ kind: 'text', text: 'Left out: the report would be too long.' }] };
-}
-function withFewFindings(section) {
-    const short = ({ evidence: _evidence, fix: _fix, ...finding }) => ({
-        ...finding,
-        message: report_bounds_cell(finding.message),
-    });
-    return { ...withoutBlocks(section), findings: boundedFindings(section.findings, 10).map(short) };
-}
-/** The worst are kept; the last place says how many are not here. */
-function boundedFindings(findings, max) {
-    if (findings.length <= max)
-        return findings.map(boundedFinding);
-    const kept = (0,finding/* sortFindings */.Tc)(findings).slice(0, max - 1);
-    const rest = {
-        rule: 'findings-left-out',
-        severity: 'notice',
-        subject: 'report',
-        message: `${findings.length - kept.length} more findings are not in this report.`,
-    };
-    return [...kept.map(boundedFinding), rest];
-}
-function boundedFinding(finding) {
-    const { evidence, fix, docs, location } = finding;
-    return {
-        ...finding,
-        rule: report_bounds_name(finding.rule),
-        subject: report_bounds_cell(finding.subject),
-        message: report_bounds_paragraph(finding.message),
-        ...(evidence !== undefined && { evidence: report_bounds_paragraph(evidence) }),
-        ...(fix !== undefined && { fix: report_bounds_paragraph(fix) }),
-        ...(docs !== undefined && { docs: report_bounds_cell(docs) }),
-        ...(location !== undefined && { location: { ...location, file: report_bounds_cell(location.file) } }),
-    };
-}
-function boundedBranch(branch) {
-    return {
-        ...branch,
-        provider: report_bounds_name(branch.provider),
-        name: report_bounds_cell(branch.name),
-        parent: branch.parent && report_bounds_cell(branch.parent),
-        host: branch.host && report_bounds_cell(branch.host),
-        consoleUrl: branch.consoleUrl && report_bounds_cell(branch.consoleUrl),
-    };
-}
-function boundedText(text) {
-    if (typeof text === 'string')
-        return report_bounds_paragraph(text);
-    return 'code' in text ? { code: report_bounds_cell(text.code) } : { link: report_bounds_cell(text.link), text: report_bounds_cell(text.text) };
-}
-function boundedBlock(block) {
-    switch (block.kind) {
-        case 'text':
-            return { ...block, text: boundedText(block.text) };
-        case 'list':
-            return { ...block, items: boundedList(block.items, boundedText, (words) => words) };
-        case 'facts':
-            return {
-                ...block,
-                rows: boundedList(block.rows, ([label, value]) => [report_bounds_cell(label), boundedText(value)], (words) => ['…', words]),
-            };
-        case 'table':
-            return {
-                ...block,
-                columns: block.columns
-                    .slice(0, report_bounds_limits.columns)
-                    .map((column) => ({ ...column, title: report_bounds_cell(column.title) })),
-                rows: boundedList(block.rows, (row) => row.slice(0, report_bounds_limits.columns).map(boundedText), (words) => [words]),
-            };
-        case 'code':
-            return { ...block, language: report_bounds_name(block.language), text: report_bounds_code(block.text), ...boundedCaption(block) };
-        case 'mermaid':
-            return { ...block, text: report_bounds_code(block.text), ...boundedCaption(block) };
-    }
-}
-function boundedCaption({ caption }) {
-    return caption === undefined ? {} : { caption: report_bounds_cell(caption) };
-}
-/** Over the limit, the last place says how many are not here. */
-function boundedList(items, bound, rest) {
-    if (items.length <= report_bounds_limits.rows)
-        return items.map(bound);
-    const kept = items.slice(0, report_bounds_limits.rows - 1).map(bound);
-    return [...kept, rest(`… and ${items.length - kept.length} more`)];
-}
-
-;// CONCATENATED MODULE: ./build/report/json.js
-
-
-
-
-/** The report as JSON that `parseReport` takes: what is over its limits is shortened, never refused by our own reader. */
-function serializeReport(report) {
-    return JSON.stringify(boundedReport(report), null, 2);
-}
-/** One section as JSON that `parseSection` takes. */
-function serializeSection(section) {
-    return JSON.stringify(boundedSection(section), null, 2);
-}
-/**
- * A report from anywhere, such as an artifact that a fork has made: sizes, lengths and kinds are checked, unknown fields
- * dropped, another version refused. Its text stays untrusted.
- */
-function parseReport(value) {
-    if (isObject(value) && 'version' in value && value.version !== 1) {
-        throw new errors/* UserError */.yo(`The report has version ${versionInWords(value.version)}; this release reads version 1.`, {
-            hint: 'Use the same release of these actions where the report is made and where it is read.',
-        });
-    }
-    const { version, subject, sections } = report_shape_reportFields.read(value, 'report');
-    const { repository, key, pullRequest, commit, branch, runUrl } = subject;
-    return { version, subject: { repository, key, pullRequest, commit, branch, runUrl }, sections };
-}
-/** The same from JSON text, which may not be longer than 8 MiB. */
-function parseReportText(json) {
-    if (json.length > reportLimits.json) {
-        throw new errors/* UserError */.yo(`The report is longer than ${reportLimits.json / 1024 / 1024} MiB.`);
-    }
-    return parseReport(parseJson(json));
-}
-function parseSection(value) {
-    return sectionShape.read(value, 'section');
-}
-function parseBranch(value) {
-    return branchShape.read(value, 'branch');
-}
-/** JSON Schema (draft 7) of a serialised report. */
-function reportSchema() {
-    return {
-        $schema: 'http://json-schema.org/draft-07/schema#',
-        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/report.schema.json',
-        title: 'Report of NeonHub Database Actions',
-        description: 'Unknown fields are dropped. All text is untrusted: whoever shows it escapes it.',
-        ...reportFields.schema,
-    };
-}
-/** The engine's message quotes what it could not read, which may be long or hold control characters: it is the cause only. */
-function parseJson(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch (thrown) {
-        throw new errors/* UserError */.yo('The report is not JSON.', { cause: (0,errors/* errorMessage */.gJ)(thrown) });
-    }
-}
-function versionInWords(version) {
-    return typeof version === 'number' ? String(version) : 'unknown';
 }
 
 

@@ -61,20 +61,35 @@ async function withoutDirname(): Promise<void> {
   throw new Error('libpg-query no longer uses __dirname as it did: see whether this step is still needed');
 }
 
-/** ncc collects the licences of what it bundled; the .wasm packages it did not see are added by hand. */
+/**
+ * ncc collects the licences of what it bundled, but for packages that are imported by a path into them; the .wasm
+ * packages it does not see.
+ */
 async function addLicences(): Promise<void> {
   const path = join(root, 'dist/licenses.txt');
   const collected = await readFile(path, 'utf8');
-  const missing = wasmFiles
-    .map(({ package: name }) => name)
-    .filter((name) => !new RegExp(`^${name}$`, 'm').test(collected));
+  const names = [...(await bundledPackages()), ...wasmFiles.map(({ package: name }) => name)].toSorted();
+  const missing = [...new Set(names)].filter((name) => !new RegExp(`^${name}$`, 'm').test(collected));
   const texts = await Promise.all(missing.map(licenceOf));
   await writeFile(path, [collected.trimEnd(), ...texts].join('\n\n').concat('\n'));
+}
+
+/** By the comment that the bundler writes above each module. */
+async function bundledPackages(): Promise<readonly string[]> {
+  const files = (await readdir(join(root, 'dist'))).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(files.map((file) => readFile(join(root, 'dist', file), 'utf8')));
+  const module = /MODULE: \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/g;
+  return texts.flatMap((text) => [...text.matchAll(module)].map(([, name = '']) => name));
 }
 
 async function licenceOf(name: string): Promise<string> {
   const folder = join(root, 'node_modules', name);
   const manifest: { license?: string } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const text = await readFile(join(folder, 'LICENSE'), 'utf8').catch(() => '');
+  const text = await licenceText(folder);
   return [name, manifest.license ?? 'unknown', text.trim()].filter((part) => part !== '').join('\n');
+}
+
+async function licenceText(folder: string): Promise<string> {
+  const file = (await readdir(folder)).find((name) => /^licen[cs]e(\.|$)/i.test(name));
+  return file === undefined ? '' : readFile(join(folder, file), 'utf8');
 }

@@ -1,4 +1,4 @@
-import { marked } from 'marked';
+import { Marked } from 'marked';
 
 /**
  * A page that shows Markdown as a comment on a pull request, for the demo and for the picture in the README.
@@ -8,10 +8,46 @@ export interface CommentPageOptions {
   /** The pull request, such as `Search in drafts`. */
   readonly title?: string;
   readonly pullRequest?: number;
+  /** Drawn Mermaid diagrams by their text; one without a drawing is shown as its text. */
+  readonly diagrams?: ReadonlyMap<string, Diagram>;
+}
+
+/** SVG for each of the reader's colour schemes, as GitHub draws it. */
+export interface Diagram {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** The texts of the Mermaid diagrams in a Markdown document, in their order. */
+export function diagramTexts(markdown: string): readonly string[] {
+  const texts: string[] = [];
+  const collect = (text: string) => {
+    texts.push(text);
+    return undefined;
+  };
+  parse(markdown, collect);
+  return texts;
+}
+
+/** @param drawing HTML in the place of a Mermaid diagram; undefined leaves it as text */
+function parse(markdown: string, drawing: (text: string) => string | undefined): string {
+  const marked = new Marked({
+    gfm: true,
+    breaks: true,
+    async: false,
+    renderer: {
+      code: ({ lang, text }) => (lang === 'mermaid' ? (drawing(text) ?? false) : false),
+    },
+  });
+  return marked.parse(markdown, { async: false });
 }
 
 export function renderHtmlPage(markdown: string, options: CommentPageOptions = {}): string {
-  const html = marked.parse(markdown, { gfm: true, breaks: true, async: false });
+  const html = parse(markdown, (text) => {
+    const diagram = options.diagrams?.get(text);
+    if (diagram === undefined) return undefined;
+    return `<div class="diagram light">${diagram.light}</div><div class="diagram dark">${diagram.dark}</div>`;
+  });
   const body = drawSymbols(withColouredSql(withScrollingTables(html)));
   const title = escapeHtml(options.title ?? 'Preview database');
   const number =
@@ -170,6 +206,10 @@ h1 .number { color: var(--muted); font-weight: 300; }
 .markdown summary { cursor: pointer; overflow-wrap: anywhere; }
 .markdown details[open] > summary { margin-bottom: 8px; }
 .markdown sub { font-size: 75%; color: var(--muted); vertical-align: baseline; }
+.diagram { margin: 0 0 16px; padding: 8px; border: 1px solid var(--border); border-radius: 6px; }
+.diagram svg { display: block; width: 100%; height: auto; }
+.diagram.dark { display: none; }
+@media (prefers-color-scheme: dark) { .diagram.dark { display: block; } .diagram.light { display: none; } }
 .symbol { width: 1.05em; height: 1.05em; vertical-align: -.16em; }
 @media (max-width: 600px) {
   main { padding: 16px 8px; }

@@ -34,6 +34,7 @@ const operationIds: ReadonlySet<string> = new Set([
   'repos/create-commit-status',
   'repos/get',
   'repos/get-combined-status-for-ref',
+  'repos/get-content',
   'repos/list-pull-requests-associated-with-commit',
   'users/get-authenticated',
 ]);

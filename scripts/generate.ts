@@ -2,7 +2,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actions } from '../src/main.ts';
+import { measuredFacts, measuredVersions } from '../src/migrations/lock-facts/measured.ts';
+import { renderLockFacts } from './lock-facts/page.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
+import { rehearsalSchemaText } from './rehearsal-schema.ts';
 import { reportSchemaText } from './report-schema.ts';
 import { renderRules } from './rules-page.ts';
 
@@ -33,7 +36,12 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     ...readmes,
     { path: 'README.md', content: renderOverview(readme, definitions) },
     { path: 'docs/rules.md', content: renderRules() },
+    {
+      path: 'docs/lock-facts.md',
+      content: renderLockFacts({ versions: measuredVersions, facts: measuredFacts }),
+    },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
+    { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
   ];
 }
 

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../src/providers/postgres/server.ts';
 import { type NeonStandIn, startNeonStandIn } from '../test/stand-ins/neon/stand-in.ts';
+import { runCommand } from './command-line.ts';
 
 const usage = `Usage: npm run stand-in:neon -- [options]
 
@@ -21,18 +22,20 @@ const usage = `Usage: npm run stand-in:neon -- [options]
   --operation-ms <n>     how long each operation takes at least; default: 200
   --cold-start-ms <n>    how long a suspended endpoint takes to wake; default: 300`;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    'api-key': { type: 'string' },
-    project: { type: 'string', default: 'stand-in-project' },
-    'postgres-url': { type: 'string' },
-    'copy-of': { type: 'string' },
-    'operation-ms': { type: 'string', default: '200' },
-    'cold-start-ms': { type: 'string', default: '300' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+function readOptions() {
+  return parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      'api-key': { type: 'string' },
+      project: { type: 'string', default: 'stand-in-project' },
+      'postgres-url': { type: 'string' },
+      'copy-of': { type: 'string' },
+      'operation-ms': { type: 'string', default: '200' },
+      'cold-start-ms': { type: 'string', default: '300' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
+}
 
 interface Postgres extends AsyncDisposable {
   readonly uri: string;
@@ -81,12 +84,16 @@ function untilStopped(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const values = readOptions();
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port is "${values.port}"; it must be a whole number from 0 (any free one) to 65535.`);
   if (values.help) return console.log(usage);
   await using postgres = await givenOrEmbedded(values['postgres-url']);
   const copyOf = values['copy-of'];
   await using standIn = await startNeonStandIn({
     postgresUri: postgres.uri,
-    port: Number(values.port),
+    port,
     ...(values['api-key'] === undefined ? {} : { apiKey: values['api-key'] }),
     projects: [
       { id: values.project, databases: [{ name: 'neondb', ...(copyOf === undefined ? {} : { copyOf }) }] },
@@ -103,4 +110,4 @@ async function main(): Promise<void> {
   clearInterval(minute);
 }
 
-await main();
+await runCommand(main);

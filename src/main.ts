@@ -18,6 +18,7 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   'delete-branch': async () => prepare(await import('./actions/delete-branch.ts')),
   'sweep-branches': async () => prepare(await import('./actions/sweep-branches.ts')),
   migrate: async () => prepare(await import('./actions/migrate.ts')),
+  'rehearse-migrations': async () => prepare(await import('./actions/rehearse-migrations.ts')),
   'check-connection': async () => prepare(await import('./actions/check-connection.ts')),
   'check-schema': async () => prepare(await import('./actions/check-schema.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),

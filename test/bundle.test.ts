@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actions } from '../src/main.ts';
+import { startGitHubStandIn } from './stand-ins/github/server.ts';
 import { repositoryRoot } from './support/consumer.ts';
 
 /** The committed bundle alone, in an empty folder: what a user's runner has downloaded. */
@@ -44,7 +45,9 @@ test.each(Object.keys(actions))(
       DATABASE_ACTIONS_INPUT_GITHUB_TOKEN: '',
     });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/belongs to no pull request|No PostgreSQL server|`github-token` is empty/);
+    expect(stdout).toMatch(
+      /belongs to no pull request|No PostgreSQL server|No Prisma schema was found|`github-token` is empty/,
+    );
     expect(stdout).not.toContain('This is a bug');
   },
 );
@@ -105,4 +108,32 @@ test('a light action loads nothing heavy, up to its first call', async () => {
   const chunks = await loadedChunks('delete-branch', neon);
   expect(chunks).toContain('index.js');
   expect(await heavyIn(chunks)).toEqual([]);
+});
+
+test('the licence of everything that is bundled lies beside it', async () => {
+  const licences = (await readFile(join(folder, 'dist/licenses.txt'), 'utf8')).split('\n');
+  const files = (await readdir(join(folder, 'dist'))).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, 'dist', file), 'utf8')));
+  const module = /MODULE: \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/g;
+  const bundled = new Set(texts.flatMap((text) => [...text.matchAll(module)].map(([, name]) => name)));
+  expect(bundled.size).toBeGreaterThan(20);
+  expect([...bundled].filter((name) => name !== undefined && !licences.includes(name))).toEqual([]);
+});
+
+test("GitHub's API without a proxy loads no second HTTP client, with one it does", async () => {
+  await using github = await startGitHubStandIn({ token: 'ghs_token-of-the-test' });
+  const output = join(folder, 'output');
+  await writeFile(output, '');
+  const preview = {
+    GITHUB_OUTPUT: output,
+    GITHUB_API_URL: github.url,
+    DATABASE_ACTIONS_INPUT_GITHUB_TOKEN: 'not-that-token',
+    DATABASE_ACTIONS_INPUT_PULL_REQUEST: '7',
+    DATABASE_ACTIONS_INPUT_POSTGRES_URL: 'not a URI',
+  };
+  const direct = await heavyIn(await loadedChunks('preview', preview));
+  expect(direct).toContain('octokit');
+  expect(direct).not.toContain('undici');
+  const proxied = await loadedChunks('preview', { ...preview, http_proxy: 'http://127.0.0.1:9' });
+  expect(await heavyIn(proxied)).toContain('undici');
 });

@@ -21,6 +21,19 @@ export function reportBranch({ provider, branch, host, state }: Described): Repo
   };
 }
 
+/** A branch that is not there any more, or never was: the report says that it is gone, not that all is well. */
+export function goneBranch(provider: ProviderName, name: string): ReportBranch {
+  return {
+    provider,
+    name,
+    parent: undefined,
+    host: undefined,
+    expiresAt: undefined,
+    state: 'deleted',
+    consoleUrl: undefined,
+  };
+}
+
 /** The outputs that every action about one branch has. */
 export const branchOutputs = {
   branch: 'Name of the branch.',

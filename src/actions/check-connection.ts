@@ -7,6 +7,7 @@ import type { ActionIo, Job } from '../runtime/io.ts';
 import { failOnInput } from './common-inputs.ts';
 import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { concludeSection } from './section-outcome.ts';
+import { leavingSection } from './stages.ts';
 
 export const connectionCheckInputs = {
   'minimum-postgres-version': input.integer({
@@ -44,7 +45,12 @@ export const definition = defineAction({
   outputs: { ...connectionOutputs, status: '`passed`, `warning` or `failed`.' },
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'check-connection', title: 'Connection' };
+  return leavingSection(io, step, () => checkAndTell(io));
+}
+
+async function checkAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const database = await resolveDatabase(io, io.inputs);
   const check = await runConnectionCheck({ job: io, inputs: io.inputs, database });
   for (const [name, value] of connectionOutputValues(check)) io.output(name, value);

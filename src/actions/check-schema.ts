@@ -9,6 +9,7 @@ import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './da
 import { schemaPathInputs } from './migrate.ts';
 import { prismaExpectations } from './prisma-expectations.ts';
 import { concludeSection } from './section-outcome.ts';
+import { leavingSection } from './stages.ts';
 
 export const schemaCheckInputs = {
   'expect-tables': input.list({
@@ -42,9 +43,14 @@ export const definition = defineAction({
   outputs: { ...schemaOutputs, status: '`passed`, `warning` or `failed`.' },
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'check-schema', title: 'Schema' };
+  return leavingSection(io, step, () => checkAndTell(io));
+}
+
+async function checkAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const database = await resolveDatabase(io, io.inputs);
-  const isRestricted = io.event.pullRequest?.isRestricted ?? false;
+  const { isRestricted } = io.event;
   const check = await runSchemaCheck({ job: io, inputs: io.inputs, database, isRestricted });
   for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
   const section = schemaSection(check);

@@ -1,4 +1,4 @@
-import { type UpsertOutcome, upsertComment } from '../github/sticky-comment.ts';
+import { type UpsertOutcome, updateIfThere, upsertComment } from '../github/sticky-comment.ts';
 import { fitComment } from '../report/fit.ts';
 import type { Report } from '../report/report.ts';
 import { verdictOf } from '../report/verdict.ts';
@@ -36,7 +36,7 @@ export const definition = defineAction({
   },
   outputs: {
     ...commentOutputs,
-    status: '`passed`, `warning`, `failed` or `deleted`.',
+    status: '`passed`, `warning`, `failed` or `deleted`; empty when there was nothing to report.',
     'report-path': 'The report as JSON; `report.md` lies beside it.',
   },
 });
@@ -46,9 +46,10 @@ type Io = ActionIo<typeof definition>;
 export async function run(io: Io): Promise<void> {
   const report =
     io.inputs.fromArtifact === undefined ? ownReport(io) : await artifactReport(io, io.inputs.fromArtifact);
+  if (report === undefined) return;
   io.output('status', verdictOf(report));
   io.output('report-path', summarizeReport(io, report));
-  if (io.event.pullRequest?.isRestricted === true) {
+  if (io.event.isUnprivileged) {
     io.log.notice(readOnlyNotice);
     return;
   }
@@ -59,16 +60,17 @@ export async function run(io: Io): Promise<void> {
 export const readOnlyNotice =
   'This pull request gets a read-only token: the report is in the step summary and at `report-path`, for `comment` with `from-artifact` to post from `workflow_run`.';
 
-function ownReport(io: Io): Report {
+/** Undefined when there is nothing to say: a comment without a section would read as if all were well. */
+function ownReport(io: Io): Report | undefined {
   const report = gatherReport(io, resolveTarget(io.inputs, io.event));
-  if (report.sections.length === 0)
-    io.log.warning(
-      'No step of this job has left a section, so the comment is empty. Does `key` match the other steps?',
-    );
-  return report;
+  if (report.sections.length > 0) return report;
+  io.log.warning(
+    'No step of this job has left a section, so nothing is posted. Does `key` match the other steps?',
+  );
+  return undefined;
 }
 
-async function artifactReport(io: Io, artifact: string): Promise<Report> {
+async function artifactReport(io: Io, artifact: string): Promise<Report | undefined> {
   const github = await openGitHub(io, io.inputs);
   return reportOfWorkflowRun({ job: io, github, artifact, key: io.inputs.key ?? '' });
 }
@@ -79,7 +81,10 @@ interface PostRequest {
   readonly report: Report;
 }
 
-/** One comment a pull request and key; the same content is not written again. */
+/**
+ * One comment a pull request and key; the same content is not written again. That a branch is gone is told only where
+ * there is a comment that said it was there. @returns undefined when nothing was posted
+ */
 export async function postComment({
   job,
   githubToken,
@@ -92,7 +97,8 @@ export async function postComment({
   if (moved.length > 0)
     job.log.info(`Too long for a comment, whole in the step summary only: ${moved.join(', ')}`);
   const { log, signal } = job;
-  const posted = await upsertComment({
+  const post = verdictOf(report) === 'deleted' ? updateIfThere : upsertComment;
+  const posted = await post({
     octokit,
     owner,
     repo,
@@ -102,7 +108,7 @@ export async function postComment({
     signal,
     body: job.redact(body),
   });
-  job.log.info(`Comment ${posted.kind}: ${posted.url}`);
+  if (posted !== undefined) job.log.info(`Comment ${posted.kind}: ${posted.url}`);
   return posted;
 }
 

@@ -51,7 +51,7 @@ export const databaseInputs = {
   }),
   role: input.optional({
     description:
-      'Role to connect as. Default: the only one, else `neondb_owner`, else an error that lists them.',
+      'Role to connect as. Default: the only one, else the owner of the database, else `neondb_owner`, else an error that lists them.',
   }),
 } as const;
 

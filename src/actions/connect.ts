@@ -6,6 +6,7 @@ import { branchInputs, databaseInputs, providerInputs } from './common-inputs.ts
 import { answers, connectionOf } from './create-branch.ts';
 import { findOurBranch } from './find-branch.ts';
 import { openProvider } from './open-provider.ts';
+import { leavingSection } from './stages.ts';
 import { resolveTarget } from './target.ts';
 
 export const definition = defineAction({
@@ -26,9 +27,14 @@ export const definition = defineAction({
   outputs: branchOutputs,
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'connect', title: 'Connect' };
+  return leavingSection(io, step, () => connect(io));
+}
+
+async function connect(io: ActionIo<typeof definition>): Promise<void> {
   const target = resolveTarget(io.inputs, io.event);
-  await using provider = await openProvider(io, io.inputs, { isRestricted: target.isRestricted });
+  await using provider = await openProvider(io, io.inputs);
   const branch = await findOurBranch(provider, target);
   const connection = await connectionOf({ job: io, provider, inputs: io.inputs, branch });
   await answers(io, connection, io.inputs.timeout);

@@ -8,6 +8,7 @@ import { branchOutputs, branchOutputValues, reportBranch } from './branch-report
 import { branchCreationInputs, branchInputs, databaseInputs, providerInputs } from './common-inputs.ts';
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openProvider } from './open-provider.ts';
+import { leavingSection } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
 export const definition = defineAction({
@@ -27,12 +28,14 @@ export const definition = defineAction({
   outputs: { ...branchOutputs, created: '`true` when this run made the branch, `false` when it was there.' },
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'create-branch', title: 'Branch' };
+  return leavingSection(io, step, () => createAndTell(io));
+}
+
+async function createAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const target = resolveTarget(io.inputs, io.event);
-  await using provider = await openProvider(io, io.inputs, {
-    isRestricted: target.isRestricted,
-    neonBranch: neonBranchOptions(io.inputs),
-  });
+  await using provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
   const { branch, created, connection } = await createBranch({
     job: io,
     inputs: io.inputs,

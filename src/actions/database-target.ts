@@ -39,6 +39,9 @@ export interface DatabaseTarget {
   /** Undefined when there is no pooler to speak of. */
   readonly pooled: string | undefined;
   readonly key: string;
+  readonly computeSize: string | undefined;
+  /** Sizes say something about production. */
+  readonly hasParentData: boolean;
 }
 
 export async function resolveDatabase(job: Job, inputs: DatabaseTargetInputs): Promise<DatabaseTarget> {
@@ -48,19 +51,20 @@ export async function resolveDatabase(job: Job, inputs: DatabaseTargetInputs): P
       hint: 'Migrations and checks use the direct URI; give both, or neither.',
     });
   const target = resolveTarget(inputs, job.event);
-  await using provider = await openProvider(job, inputs, { isRestricted: target.isRestricted });
+  await using provider = await openProvider(job, inputs);
   const branch = await findOurBranch(provider, target);
   return branchDatabase(await connectionOf({ job, provider, inputs, branch }), target);
 }
 
 export function branchDatabase(connection: BranchConnection, target: Target): DatabaseTarget {
   const pooled = connection.pooled === connection.direct ? undefined : connection.pooled;
-  return { direct: connection.direct, pooled, key: target.key };
+  const { direct, computeSize, hasParentData } = connection;
+  return { direct, pooled, key: target.key, computeSize, hasParentData };
 }
 
 function givenDatabase(job: Job, inputs: DatabaseTargetInputs, direct: string): DatabaseTarget {
   const pooled = inputs.databaseUrlPooled;
   for (const uri of [direct, pooled])
     for (const secret of uri === undefined ? [] : secretsOf(uri)) job.mask(secret);
-  return { direct, pooled, key: inputs.key ?? '' };
+  return { direct, pooled, key: inputs.key ?? '', computeSize: undefined, hasParentData: true };
 }

@@ -2,10 +2,12 @@ import type { Branch, Provider } from '../providers/provider.ts';
 import type { Section } from '../report/section.ts';
 import { defineAction } from '../runtime/definition.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
-import { reportBranch } from './branch-report.ts';
+import { goneBranch, reportBranch } from './branch-report.ts';
 import { branchInputs, providerInputs } from './common-inputs.ts';
 import { findDeletable } from './find-branch.ts';
 import { chooseProvider, openProvider, type ProviderInputs } from './open-provider.ts';
+import { deleteRehearsalBranches } from './rehearsal-branch.ts';
+import { leavingSection } from './stages.ts';
 import { queueBranch, resolveTarget, type Target } from './target.ts';
 
 export const definition = defineAction({
@@ -19,7 +21,12 @@ export const definition = defineAction({
   outputs: { deleted: '`true` when the branch was there, `false` when it was gone already.' },
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'delete-branch', title: 'Branch' };
+  return leavingSection(io, step, () => deleteAndTell(io));
+}
+
+async function deleteAndTell(io: ActionIo<typeof definition>): Promise<void> {
   io.output('deleted', await deletePreview(io, io.inputs, resolveTarget(io.inputs, io.event)));
 }
 
@@ -29,22 +36,22 @@ export async function deletePreview(
   inputs: ProviderInputs & { readonly branch: string | undefined },
   target: Target,
 ): Promise<boolean> {
-  if (isEmbedded(inputs, target)) {
+  if (isEmbedded(inputs, job)) {
     job.log.info('The embedded server goes with its job; there is no branch to delete.');
+    job.reports.writeBranch(target.key, goneBranch('postgres', target.branch));
     job.reports.writeSection(target.key, deletedSection(target, undefined));
     return false;
   }
-  await using provider = await openProvider(job, inputs, { isRestricted: target.isRestricted });
+  await using provider = await openProvider(job, inputs);
   const deleted = await deleteOurBranch(job, provider, target);
   if (inputs.branch === undefined) await deleteQueueBranch(provider, target);
+  await deleteRehearsalBranches(provider, target);
   return deleted;
 }
 
 /** Nothing outlives a job on an embedded server, so none is started to look. */
-function isEmbedded(inputs: ProviderInputs, target: Target): boolean {
-  return (
-    inputs.postgresUrl === undefined && chooseProvider(inputs, target.isRestricted, () => {}) === 'postgres'
-  );
+function isEmbedded(inputs: ProviderInputs, { event }: Job): boolean {
+  return inputs.postgresUrl === undefined && chooseProvider(inputs, event, () => {}) === 'postgres';
 }
 
 async function deleteQueueBranch(provider: Provider, target: Target): Promise<void> {
@@ -60,8 +67,12 @@ async function deleteQueueBranch(provider: Provider, target: Target): Promise<vo
 export async function deleteOurBranch(job: Job, provider: Provider, target: Target): Promise<boolean> {
   const branch = await findDeletable(provider, target);
   const deleted = branch !== undefined && (await provider.deleteBranch(branch));
-  if (branch !== undefined)
-    job.reports.writeBranch(target.key, reportBranch({ provider: provider.name, branch, state: 'deleted' }));
+  job.reports.writeBranch(
+    target.key,
+    branch === undefined
+      ? goneBranch(provider.name, target.branch)
+      : reportBranch({ provider: provider.name, branch, state: 'deleted' }),
+  );
   job.reports.writeSection(target.key, deletedSection(target, branch));
   job.log.info(deleted ? `Branch ${target.branch} deleted` : `Branch ${target.branch} was gone already`);
   return deleted;

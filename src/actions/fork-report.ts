@@ -15,13 +15,16 @@ interface ForkReportRequest {
   readonly key: string;
 }
 
-/** The report that a pull request's own run left, with everything that decides where it goes taken from GitHub. */
+/**
+ * The report that a pull request's own run left, with everything that decides where it goes taken from GitHub. Undefined
+ * when it is out of date, which is no failure: a newer run posts its own.
+ */
 export async function reportOfWorkflowRun({
   job,
   github,
   artifact,
   key,
-}: ForkReportRequest): Promise<Report> {
+}: ForkReportRequest): Promise<Report | undefined> {
   const run = job.event.workflowRun;
   if (run === undefined)
     throw new UserError(`Input \`from-artifact\` is given, but the event is \`${job.event.name}\`.`, {
@@ -33,13 +36,12 @@ export async function reportOfWorkflowRun({
     headRepository: run.headRepository,
     headBranch: run.headBranch,
   });
-  if (pullRequest === undefined)
-    throw new UserError(
-      `No open pull request has the head commit ${run.headCommit} of ${run.headRepository}.`,
-      {
-        hint: 'It was pushed to again or closed meanwhile; the newer run posts the report.',
-      },
+  if (pullRequest === undefined) {
+    job.log.notice(
+      `No pull request has the head commit ${run.headCommit} of ${run.headRepository} any more: it was pushed to again, and the newer run posts its report.`,
     );
+    return undefined;
+  }
   const file = await readRunArtifact({
     ...github,
     runId: run.id,
@@ -47,11 +49,16 @@ export async function reportOfWorkflowRun({
     file: 'report.json',
     signal: job.signal,
   });
-  return withTrustedSubject(parseReportText(new TextDecoder().decode(file)), {
+  const report = withTrustedSubject(parseReportText(new TextDecoder().decode(file)), {
     repository: job.event.repository,
-    pullRequest,
+    pullRequest: pullRequest.number,
     key,
     commit: run.headCommit,
     runUrl: `${job.serverUrl}/${job.event.repository}/actions/runs/${run.id}`,
   });
+  if (pullRequest.state === 'open' || report.subject.branch?.state === 'deleted') return report;
+  job.log.notice(
+    `Pull request #${pullRequest.number} was closed since: its preview is gone, and the report about it is not posted.`,
+  );
+  return undefined;
 }

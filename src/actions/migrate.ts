@@ -1,14 +1,22 @@
-import { join, relative, resolve, sep } from 'node:path';
-import { UserError } from '../errors.ts';
 import { migrate } from '../migrations/migrate.ts';
-import type { MigrationRun } from '../migrations/migration-run.ts';
+import type { MigrationRun, RehearseRequest } from '../migrations/migration-run.ts';
 import { migrationSection } from '../migrations/migration-section.ts';
-import type { WasmPaths } from '../migrations/wasm-path.ts';
 import { defineAction, type InputValues } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
-import { workspaceInputs } from './common-inputs.ts';
+import { failOnInput, githubInputs, workspaceInputs } from './common-inputs.ts';
 import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
+import { projectDirectory, wasmPaths } from './project-place.ts';
+import {
+  concludeRehearsal,
+  isRehearsalAsked,
+  noRollback,
+  rehearsalOf,
+  rehearseRequest,
+} from './rehearsal.ts';
+import { rehearsalOutputs, rehearseInputs } from './rehearsal-inputs.ts';
+import { concludeSection, tellSection } from './section-outcome.ts';
+import { leavingSection } from './stages.ts';
 
 export const schemaPathInputs = {
   schema: input.optional({
@@ -50,20 +58,41 @@ export const definition = defineAction({
   description:
     'Applies the pending migrations on the direct URI and says what each did, or where and why one failed.',
   icon: 'fast-forward',
-  permissions: ['`contents: read`, for the checkout that this action reads the migrations from.'],
-  inputs: { ...databaseTargetInputs, ...workspaceInputs, ...migrationInputs },
-  outputs: migrationOutputs,
+  permissions: [
+    '`contents: read`, for the checkout that this action reads the migrations from, and for the Prisma schema of the base commit.',
+  ],
+  inputs: {
+    ...databaseTargetInputs,
+    ...workspaceInputs,
+    ...migrationInputs,
+    ...rehearseInputs,
+    ...failOnInput,
+    ...githubInputs,
+  },
+  outputs: { ...migrationOutputs, ...rehearsalOutputs },
 });
 
-export async function run(io: ActionIo<typeof definition>): Promise<void> {
-  const database = await resolveDatabase(io, io.inputs);
-  const result = await applyMigrations({
-    job: io,
-    inputs: io.inputs,
-    database,
-    isRestricted: io.event.pullRequest?.isRestricted ?? false,
-  });
+export function run(io: ActionIo<typeof definition>): Promise<void> {
+  const step = { key: io.inputs.key ?? '', id: 'migrate', title: 'Migrations' };
+  return leavingSection(io, step, () => migrateAndTell(io));
+}
+
+async function migrateAndTell(io: ActionIo<typeof definition>): Promise<void> {
+  const { inputs } = io;
+  const { isRestricted } = io.event;
+  const database = await resolveDatabase(io, inputs);
+  const rehearsal = isRehearsalAsked(inputs)
+    ? await rehearsalOf({ job: io, inputs, database, isRestricted })
+    : undefined;
+  const rehearse = rehearsal && (await rehearseRequest(rehearsal));
+  const result = await applyMigrations({ job: io, inputs, database, isRestricted, rehearse });
   for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
+  tellSection(io, migrationSection(result));
+  if (rehearsal !== undefined && result.rehearsal !== undefined) {
+    const concluded = await concludeRehearsal(rehearsal, result.rehearsal, noRollback);
+    for (const [name, value] of concluded.outputs) io.output(name, value);
+    concludeSection(io, concluded.section, inputs.failOn);
+  }
   if (result.kind === 'failed') io.fail(describeMigrationFailure(result));
 }
 
@@ -76,16 +105,25 @@ export interface ApplyRequest {
   readonly database: DatabaseTarget;
   /** A contributor's code: nothing of the project is executed. */
   readonly isRestricted: boolean;
+  /** What to measure; undefined = only apply. */
+  readonly rehearse?: RehearseRequest | undefined;
 }
 
 /** Applies what is pending and leaves the section, also of a failure; only what prevents a start is thrown. */
 export async function applyMigrations(request: ApplyRequest): Promise<MigrationRun> {
-  const { job, inputs, database, isRestricted } = request;
+  const result = await runMigrations(request);
+  request.job.reports.writeSection(request.database.key, migrationSection(result));
+  return result;
+}
+
+/** Applies what is pending, and leaves nothing in the report. */
+export function runMigrations(request: ApplyRequest): Promise<MigrationRun> {
+  const { job, inputs, database, isRestricted, rehearse } = request;
   if (inputs.command !== undefined && isRestricted)
     job.log.notice(
       '`command` runs code of a pull request that is not trusted; it sees no secret but its own database.',
     );
-  const result = await migrate(
+  return migrate(
     {
       engine: inputs.engine,
       command: inputs.command,
@@ -98,6 +136,7 @@ export async function applyMigrations(request: ApplyRequest): Promise<MigrationR
       pooledUri: database.pooled,
       environment: job.environment,
       allowProjectCode: !isRestricted,
+      rehearse,
     },
     {
       log: job.log,
@@ -107,26 +146,6 @@ export async function applyMigrations(request: ApplyRequest): Promise<MigrationR
       wasm: wasmPaths(job),
     },
   );
-  job.reports.writeSection(database.key, migrationSection(result));
-  return result;
-}
-
-/** @throws UserError when the folder lies outside the workspace: a typing mistake must not migrate another project. */
-export function projectDirectory(job: Job, workingDirectory: string): string {
-  const directory = resolve(job.workspace, workingDirectory);
-  const fromWorkspace = relative(job.workspace, directory);
-  if (fromWorkspace !== '..' && !fromWorkspace.startsWith(`..${sep}`)) return directory;
-  throw new UserError(`Input \`working-directory\`: "${workingDirectory}" lies outside the workspace.`, {
-    hint: `It is taken from ${job.workspace}; check out the project there first.`,
-  });
-}
-
-export function wasmPaths(job: Job): WasmPaths | undefined {
-  if (job.bundleDirectory === undefined) return undefined;
-  return {
-    schemaEngine: join(job.bundleDirectory, 'schema_engine_bg.wasm'),
-    sqlParser: join(job.bundleDirectory, 'libpg-query.wasm'),
-  };
 }
 
 export function migrationOutputValues(

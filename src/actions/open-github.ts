@@ -10,6 +10,9 @@ interface GitHubInputs {
 /** Longest that one call to GitHub may take, waits for its rate limit included; in milliseconds. */
 const deadlineMs = 120_000;
 
+/** Those that `@actions/http-client` reads; it also honours `no_proxy`. */
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
+
 export interface GitHub {
   readonly octokit: GitHubClient;
   readonly owner: string;
@@ -27,6 +30,7 @@ export async function openGitHub(job: Job, { githubToken }: GitHubInputs): Promi
     token: githubToken,
     apiUrl: job.apiUrl,
     userAgent: `neonhub-database-actions/${version}`,
+    usesProxy: proxyVariables.some((name) => (job.environment[name] ?? '') !== ''),
     log: job.log,
     signal: job.signal,
     deadlineMs,

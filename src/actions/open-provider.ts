@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { NeonBranchOptions } from '../providers/neon/provider.ts';
 import type { Provider, ProviderContext, ProviderName } from '../providers/provider.ts';
+import type { TriggerEvent } from '../runtime/event.ts';
 import type { Job } from '../runtime/io.ts';
 import { version } from '../version.ts';
 
@@ -15,8 +16,6 @@ export interface ProviderInputs {
 }
 
 interface OpenOptions {
-  /** Where the pull request is not trusted: no key, so a branch on Neon cannot be had and is not asked for. */
-  readonly isRestricted: boolean;
   /** How new branches are made; only `create-branch` and the preview have an opinion. */
   readonly neonBranch?: NeonBranchOptions;
 }
@@ -25,7 +24,7 @@ interface OpenOptions {
 export async function openProvider(
   job: Job,
   inputs: ProviderInputs,
-  options: OpenOptions,
+  options: OpenOptions = {},
 ): Promise<Provider> {
   const context: ProviderContext = {
     log: job.log,
@@ -34,7 +33,7 @@ export async function openProvider(
     now: job.now,
     mask: job.mask,
   };
-  if (chooseProvider(inputs, options.isRestricted, job.log.notice) === 'neon')
+  if (chooseProvider(inputs, job.event, job.log.notice) === 'neon')
     return openNeon({ job, inputs, options, context });
   const { createPostgresProvider } = await import('../providers/postgres/provider.ts');
   return createPostgresProvider(
@@ -43,15 +42,18 @@ export async function openProvider(
   );
 }
 
-/** @param tell is given the reason when the choice is not what the inputs ask for */
+/**
+ * A run that gets no secrets has no key, so a branch on Neon cannot be had and is not asked for.
+ * @param tell is given the reason when the choice is not what the inputs ask for
+ */
 export function chooseProvider(
   inputs: ProviderInputs,
-  isRestricted: boolean,
+  { isUnprivileged }: Pick<TriggerEvent, 'isUnprivileged'>,
   tell: (message: string) => void,
 ): ProviderName {
   if (inputs.provider === 'postgres') return 'postgres';
   if (inputs.neonApiKey !== undefined) return 'neon';
-  if (isRestricted) {
+  if (isUnprivileged) {
     tell(
       'This pull request gets no secrets (it comes from a fork or from Dependabot): a Postgres on this runner is used.',
     );

@@ -1,5 +1,6 @@
 import { errorMessage } from '../errors.ts';
-import { pullRequestState } from '../github/pull-request.ts';
+import { getPullRequest } from '../github/pull-request.ts';
+import { warmUp } from '../migrations/warm-up.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Report } from '../report/report.ts';
 import { countFindings, countsInWords, shouldFail, verdictOf } from '../report/verdict.ts';
@@ -28,12 +29,15 @@ import {
 import { createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
-import { applyMigrations, migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
+import { migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
+import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
+import { migrateAndRehearse } from './rehearsed-migration.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -56,6 +60,8 @@ export const definition = defineAction({
     ...workspaceInputs,
     ...migrationInputs,
     ...refreshInputs,
+    ...rehearseInputs,
+    ...rollbackInputs,
     ...connectionCheckInputs,
     ...schemaCheckInputs,
     ...failOnInput,
@@ -70,6 +76,7 @@ export const definition = defineAction({
     created: '`true` when this run made the branch, `false` when it was there.',
     deleted: 'On a closed pull request: `true` when the branch was there.',
     ...migrationOutputs,
+    ...rehearsalOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
     ...commentOutputs,
@@ -81,12 +88,14 @@ export const definition = defineAction({
 type Io = ActionIo<typeof definition>;
 
 export async function run(io: Io): Promise<void> {
-  const target = resolveTarget(io.inputs, io.event);
-  io.reports.clear(target.key);
+  const asked = resolveTarget(io.inputs, io.event);
+  io.reports.clear(asked.key);
   // What a later step reads when this one dies on the way.
   io.output('status', 'failed');
-  const isOver = io.event.action === 'closed' || (await wasClosedMeanwhile(io, target));
-  const failures = isOver ? await closePreview(io, target) : await openPreview(io, target);
+  const { isClosed, isForeign } =
+    io.event.action === 'closed' ? { isClosed: true, isForeign: false } : await lookUp(io, asked);
+  const target = { ...asked, isRestricted: asked.isRestricted || isForeign };
+  const failures = isClosed ? await closePreview(io, target) : await openPreview(io, target);
   const report = gatherReport(io, target);
   io.output('report-path', summarizeReport(io, report));
   io.annotate(report.sections.flatMap(({ findings }) => findings));
@@ -95,32 +104,45 @@ export async function run(io: Io): Promise<void> {
   conclude(io, report, [...failures, ...commentFailure]);
 }
 
-/** A run that is started again after the pull request closed would bring its branch back, and nobody would delete it. */
-async function wasClosedMeanwhile(io: Io, target: Target): Promise<boolean> {
-  if (target.pullRequest === undefined || io.inputs.githubToken === undefined) return false;
+interface PullRequestFacts {
+  /** A run that is started again after that would bring its branch back, and nobody would delete it. */
+  readonly isClosed: boolean;
+  /** From a fork. The events that name only a number (a comment, a merge queue, a run by hand) do not say. */
+  readonly isForeign: boolean;
+}
+
+async function lookUp(io: Io, { pullRequest: number }: Target): Promise<PullRequestFacts> {
+  // Who may comment is not who may run code here.
+  const unknown = { isClosed: false, isForeign: io.event.name === 'issue_comment' };
+  if (number === undefined || io.inputs.githubToken === undefined) return unknown;
   try {
-    const github = await openGitHub(io, io.inputs);
-    const isClosed = (await pullRequestState({ ...github, number: target.pullRequest })) === 'closed';
+    const pull = await getPullRequest({ ...(await openGitHub(io, io.inputs)), number });
+    if (pull === undefined) return unknown;
+    const isClosed = pull.state === 'closed';
     if (isClosed)
-      io.log.notice(
-        `Pull request #${target.pullRequest} is closed by now: its branch is deleted, not created.`,
-      );
-    return isClosed;
+      io.log.notice(`Pull request #${number} is closed by now: its branch is deleted, not created.`);
+    return { isClosed, isForeign: !isSameRepository(pull.headRepository, io.event.repository) };
   } catch (thrown) {
     io.signal.throwIfAborted();
-    io.log.debug(`The pull request's state could not be read: ${errorMessage(thrown)}`);
-    return false;
+    io.log.debug(`The pull request could not be read: ${errorMessage(thrown)}`);
+    return unknown;
   }
+}
+
+function isSameRepository(left: string | undefined, right: string): boolean {
+  return left?.toLowerCase() === right.toLowerCase();
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
   let provider: Provider | undefined;
   let database: DatabaseTarget | undefined;
+  let since: Date | undefined;
   const branch: Stage = {
     id: 'create-branch',
     title: 'Branch',
     async work() {
-      provider = await openProvider(io, io.inputs, providerOptions(io, target));
+      provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
+      void warmUp(wasmPaths(io));
       const adopted = await createBranch({ job: io, inputs: io.inputs, target, provider });
       const { isRestricted } = target;
       const created = await refreshBranch({
@@ -135,6 +157,7 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
         io.output(name, value);
       io.output('created', created.created);
       database = branchDatabase(created.connection, target);
+      since = created.branch.filledAt;
       return 'go on';
     },
   };
@@ -142,34 +165,24 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     if (database === undefined) throw new Error('the branch stage left no database');
     return database;
   };
-  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
-  try {
-    return await runStages(io, target.key, [branch, migrateStage(io, target, ready), checks]);
-  } finally {
-    await provider?.[Symbol.asyncDispose]();
-  }
-}
-
-function providerOptions(io: Io, target: Target) {
-  return { isRestricted: target.isRestricted, neonBranch: neonBranchOptions(io.inputs) };
-}
-
-function migrateStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
-  return {
+  const migration: Stage = {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      const { isRestricted } = target;
-      const result = await applyMigrations({
-        job: io,
-        inputs: io.inputs,
-        database: database(),
-        isRestricted,
-      });
+      if (provider === undefined) throw new Error('the branch stage left no provider');
+      const place = { job: io, inputs: io.inputs, target, provider, database: ready(), since };
+      const { run: result, outputs } = await migrateAndRehearse(place);
       for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
+      for (const [name, value] of outputs) io.output(name, value);
       return result.kind === 'failed' ? 'stop' : 'go on';
     },
   };
+  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
+  try {
+    return await runStages(io, target.key, [branch, migration, checks]);
+  } finally {
+    await provider?.[Symbol.asyncDispose]();
+  }
 }
 
 function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
@@ -212,7 +225,7 @@ async function closePreview(io: Io, target: Target): Promise<readonly unknown[]>
 /** Posts the comment where that is possible; a comment that fails does not hide what the report says. */
 async function comment(io: Io, target: Target, report: Report): Promise<readonly unknown[]> {
   if (!io.inputs.comment || target.pullRequest === undefined) return [];
-  if (target.isRestricted) {
+  if (io.event.isUnprivileged) {
     io.log.notice(readOnlyNotice);
     return [];
   }

@@ -1,15 +1,16 @@
 import type { ExpectedIndex } from '../checks/check-schema.ts';
 import { UserError } from '../errors.ts';
-import { type DeclaredIndex, declaredIndexes, type ObjectName } from '../migrations/declared-objects.ts';
+import { type DeclaredIndex, declaredIndexes } from '../migrations/declared-objects.ts';
 import { findInstalledPrisma } from '../migrations/installed-prisma.ts';
 import { readMigrations } from '../migrations/migration-files.ts';
+import type { ObjectName } from '../migrations/parse-tree.ts';
 import { expectedObjects, prismaDiff } from '../migrations/prisma-diff.ts';
 import type { PrismaProject } from '../migrations/prisma-project.ts';
 import { resolveProject } from '../migrations/project-paths.ts';
 import { loadSqlParser } from '../migrations/sql-parser.ts';
 import type { Job } from '../runtime/io.ts';
 import type { DatabaseTarget } from './database-target.ts';
-import { projectDirectory, wasmPaths } from './migrate.ts';
+import { projectDirectory, wasmPaths } from './project-place.ts';
 
 export interface ExpectationsRequest {
   readonly job: Job;

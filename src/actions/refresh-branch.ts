@@ -49,7 +49,7 @@ async function whyReset(request: RefreshRequest): Promise<string | undefined> {
   const folder = await readMigrations(project.migrationsDirectory);
   const { log, signal } = job;
   return whyHistoryIsStale(
-    { directUri: created.connection.direct, folder, since: created.branch.createdAt },
+    { directUri: created.connection.direct, folder, since: created.branch.filledAt },
     { log, signal, timeoutMs: inputs.timeout * 1000 },
   );
 }

@@ -9,15 +9,20 @@ interface Failing extends Job {
   fail(message: string): void;
 }
 
-/** The end of an action that runs as a step of its own: log, summary, annotations, and failure where `fail-on` says so. */
+/** The end of a check that runs as a step of its own: told, and a failure where `fail-on` says so. */
 export function concludeSection(io: Failing, section: Section, failOn: FailOn): void {
-  const report = reportOf(io, section);
-  io.log.info(renderTerminal(report, { title: section.title }));
-  io.summarize(renderSummary(report, { title: section.title }));
-  io.annotate(section.findings);
+  tellSection(io, section);
   if (!shouldFail([section], failOn)) return;
   const counts = countsInWords(countFindings(section.findings));
   io.fail(counts === '' ? section.summary : `${section.title}: ${counts}. See the step summary.`);
+}
+
+/** What an action found that runs as a step of its own: in the log, the step summary and annotations. */
+export function tellSection(job: Job, section: Section): void {
+  const report = reportOf(job, section);
+  job.log.info(renderTerminal(report, { title: section.title }));
+  job.summarize(renderSummary(report, { title: section.title }));
+  job.annotate(section.findings);
 }
 
 function reportOf(job: Job, section: Section): Report {

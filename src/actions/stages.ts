@@ -11,15 +11,16 @@ export interface Stage {
   work(): Promise<'go on' | 'stop'>;
 }
 
-/** Stages that need each other's results stand in a row; those that do not may run side by side. */
+/** The stages of one step do not need each other's results: one that fails does not stop the next. */
 export type Step = Stage | readonly Stage[];
 
 /**
- * Runs the steps in order. A stage that throws leaves a failed section, and the steps after it skipped ones, so that a
+ * Runs every stage in its turn, those of one step too: a connection's round trips are measured on the one thread that a
+ * schema's comparison would keep busy. A stage that throws leaves a failed section, and the steps after it skipped ones, so that a
  * report is complete whatever happens. A cancel is rethrown. @returns what was thrown, to be told by the action
  */
 export async function runStages(job: Job, key: string, steps: readonly Step[]): Promise<readonly unknown[]> {
-  // In their order before any runs: side by side, they end in any order, and the report must not depend on that.
+  // All of them before any runs: what is cancelled in between leaves a report that names what did not finish.
   for (const stage of steps.flat()) job.reports.writeSection(key, waitingSection(stage));
   const failures: unknown[] = [];
   let stoppedBy: string | undefined;
@@ -29,7 +30,8 @@ export async function runStages(job: Job, key: string, steps: readonly Step[]): 
       for (const stage of stages) job.reports.writeSection(key, skippedSection(stage, stoppedBy));
       continue;
     }
-    const outcomes = await Promise.all(stages.map((stage) => runStage(job, key, stage)));
+    const outcomes: StageOutcome[] = [];
+    for (const stage of stages) outcomes.push(await runStage(job, key, stage));
     for (const outcome of outcomes) if (outcome.kind === 'threw') failures.push(outcome.thrown);
     stoppedBy = stages.find((_, index) => outcomes[index]?.kind !== 'go on')?.title;
   }
@@ -54,7 +56,29 @@ async function runStage(job: Job, key: string, stage: Stage): Promise<StageOutco
   }
 }
 
-function failedSection(stage: Stage, thrown: unknown): Section {
+interface NamedStep extends Pick<Stage, 'id' | 'title'> {
+  readonly key: string;
+}
+
+/**
+ * For an action that is a step of its own: what it throws becomes a failed section too, so that a `comment` further down
+ * the job does not say that all is well. A cancel leaves nothing.
+ */
+export async function leavingSection(
+  job: Job,
+  { key, ...stage }: NamedStep,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    if (!job.signal.aborted && !(thrown instanceof CancelledError))
+      job.reports.writeSection(key, failedSection(stage, thrown));
+    throw thrown;
+  }
+}
+
+function failedSection(stage: Pick<Stage, 'id' | 'title'>, thrown: unknown): Section {
   const [message = '', ...rest] = describeFailure(thrown).split('\n');
   return {
     id: stage.id,

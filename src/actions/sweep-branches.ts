@@ -36,7 +36,7 @@ interface Outcome {
 }
 
 export async function run(io: Io): Promise<void> {
-  await using provider = await openProvider(io, io.inputs, { isRestricted: false });
+  await using provider = await openProvider(io, io.inputs);
   const github = await openGitHub(io, io.inputs);
   const branches = await candidates(provider);
   const states = await pullRequestStates(io, github, branches);

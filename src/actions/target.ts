@@ -8,7 +8,7 @@ export interface Target {
   readonly owner: BranchOwner;
   readonly key: string;
   readonly pullRequest: number | undefined;
-  /** The pull request's code and author are not trusted with secrets. */
+  /** The code is a stranger's: nothing of the project is executed. */
   readonly isRestricted: boolean;
 }
 
@@ -35,7 +35,7 @@ export function resolveTarget(inputs: TargetInputs, event: TriggerEvent): Target
     key,
     pullRequest,
     owner: { repository: event.repository, pullRequest, key },
-    isRestricted: event.pullRequest?.isRestricted ?? false,
+    isRestricted: event.isRestricted,
   };
 }
 

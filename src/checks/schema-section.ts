@@ -1,6 +1,7 @@
+import { counted } from '../report/quantity.ts';
 import type { Block, Section, Text } from '../report/section.ts';
 import type { SchemaCheck } from './check-schema.ts';
-import { counted, countText, statusOf } from './section-status.ts';
+import { countText, statusOf } from './section-status.ts';
 
 /** The section of the report. */
 export function schemaSection(check: SchemaCheck): Section {

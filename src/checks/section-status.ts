@@ -11,8 +11,3 @@ export function statusOf(findings: readonly Finding[]): SectionStatus {
 export function countText(findings: readonly Finding[]): string {
   return findings.length === 0 ? 'nothing to report' : countsInWords(countFindings(findings));
 }
-
-/** "1 table", "2 tables"; `plural` where adding an s is wrong. */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
-}

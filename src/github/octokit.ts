@@ -11,6 +11,8 @@ export interface OctokitOptions {
   /** `https://api.github.com`, or `https://<host>/api/v3` of an enterprise server. */
   readonly apiUrl: string;
   readonly userAgent: string;
+  /** The runner's environment names a proxy. */
+  readonly usesProxy: boolean;
   readonly log: Logger;
   readonly signal: AbortSignal;
   /** Milliseconds for one call, with its retries and its waits for a rate limit. */
@@ -25,14 +27,13 @@ export interface OctokitOptions {
  */
 export async function createOctokit(options: OctokitOptions): Promise<GitHubClient> {
   if (options.token === '') throw missingToken();
-  const [{ Octokit }, { defaults, getOctokitOptions }] = await Promise.all([
-    import('octokit'),
-    import('@actions/github/lib/utils'),
-  ]);
+  const { Octokit } = await import('octokit');
   const baseUrl = options.apiUrl.replace(/\/+$/, '');
-  const proxied: unknown = isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
+  const proxied = options.usesProxy ? await proxiedFetch(baseUrl) : undefined;
   const octokit = new Octokit({
-    ...getOctokitOptions(options.token, { baseUrl, userAgent: options.userAgent }),
+    auth: options.token,
+    baseUrl,
+    userAgent: options.userAgent,
     log: quietLog(options.log),
     request: { fetch: createApiFetch({ proxied, log: options.log, signal: options.signal }) },
     retry: { enabled: false },
@@ -54,7 +55,15 @@ function missingToken(): UserError {
   });
 }
 
-/** `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one. */
+/**
+ * Loaded where there is a proxy only: with it comes undici, a megabyte that takes as long as everything else of octokit.
+ * `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one.
+ */
+async function proxiedFetch(baseUrl: string): Promise<unknown> {
+  const { defaults } = await import('@actions/github/lib/utils');
+  return isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
+}
+
 function isSameOrigin(left: string | undefined, right: string): boolean {
   return left !== undefined && new URL(left).origin === new URL(right).origin;
 }

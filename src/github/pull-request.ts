@@ -22,6 +22,8 @@ export interface PullRequest {
   /** `owner/name`; undefined when the fork was deleted. */
   readonly headRepository: string | undefined;
   readonly baseRef: string;
+  /** Full SHA of the base branch's commit that it was last compared with. */
+  readonly baseSha: string;
   /** Login; undefined when the account was deleted. */
   readonly author: string | undefined;
   readonly url: string;
@@ -46,6 +48,7 @@ export async function getPullRequest({
       headRef: data.head.ref,
       headRepository: nameOf(data.head.repo),
       baseRef: data.base.ref,
+      baseSha: data.base.sha,
       author: data.user?.login,
       url: data.html_url,
     };
@@ -97,36 +100,62 @@ export interface HeadRequest extends RepositoryPlace {
   readonly claimed?: number;
 }
 
+export interface HeadPullRequest {
+  readonly number: number;
+  readonly state: 'open' | 'closed';
+}
+
 /**
- * Number of the open pull request whose newest commit is `headSha` of `headRepository`; undefined when it was pushed to
- * again or closed. For `workflow_run`, whose `pull_requests` is empty for forks; `commits/{sha}/pulls` of the base
- * repository is no help either, it does not know a fork's commits.
- * @throws UserError when one commit is the head of several pull requests and `claimed` does not tell which.
+ * The pull request whose newest commit is `headSha` of `headRepository`: the open one, else the newest of those that are
+ * closed; undefined when it was pushed to again, or the fork is gone. For `workflow_run`, whose `pull_requests` is empty
+ * for forks; `commits/{sha}/pulls` of the base repository is no help either, it does not know a fork's commits.
+ * @throws UserError when one commit is the head of several open pull requests and `claimed` does not tell which.
  */
-export async function pullRequestForHeadSha(request: HeadRequest): Promise<number | undefined> {
+export async function pullRequestForHeadSha(request: HeadRequest): Promise<HeadPullRequest | undefined> {
   const { headSha, headRepository, headBranch, claimed } = request;
   const head = headBranch === undefined ? undefined : `${headRepository.split('/')[0]}:${headBranch}`;
-  const listed = await listOpen(request, head);
-  const numbers = listed
-    .filter(
-      (pull) => isSameName(nameOf(pull.head.repo), headRepository) && pull.head.sha === headSha.toLowerCase(),
-    )
-    .map(({ number }) => number)
-    .sort((left, right) => left - right);
-  if (numbers.length <= 1) return numbers[0];
-  if (claimed !== undefined && numbers.includes(claimed)) return claimed;
+  const isWanted = (pull: Listed) =>
+    isSameName(nameOf(pull.head.repo), headRepository) && pull.head.sha === headSha.toLowerCase();
+  const numbers = (await listOpen(request, head)).filter(isWanted).map(numberOf).sort(ascending);
+  if (numbers.length === 0) return closedFor(request, head, isWanted);
+  const [only] = numbers.length === 1 ? numbers : numbers.filter((number) => number === claimed);
+  if (only !== undefined) return { number: only, state: 'open' };
   throw new UserError(
     `The commit ${headSha} of ${headRepository} is the head of several pull requests: ${numbers.map((number) => `#${number}`).join(', ')}.`,
     { hint: 'Close all but one, or push a commit to one of them.' },
   );
 }
 
+/** Without a branch to narrow it down, all that were ever closed would have to be read. */
+async function closedFor(
+  place: RepositoryPlace,
+  head: string | undefined,
+  isWanted: (pull: Listed) => boolean,
+): Promise<HeadPullRequest | undefined> {
+  if (head === undefined) return undefined;
+  const number = (await list(place, 'closed', head)).filter(isWanted).map(numberOf).sort(ascending).at(-1);
+  return number === undefined ? undefined : { number, state: 'closed' };
+}
+
+type Listed = Awaited<ReturnType<typeof list>>[number];
+
+const numberOf = ({ number }: Listed) => number;
+const ascending = (left: number, right: number) => left - right;
+
+function listOpen(place: RepositoryPlace, head?: string) {
+  return list(place, 'open', head);
+}
+
 /** `head` is `owner:branch`. */
-async function listOpen({ octokit, owner, repo }: RepositoryPlace, head?: string) {
+async function list(
+  { octokit, owner, repo }: RepositoryPlace,
+  state: 'open' | 'closed',
+  head: string | undefined,
+) {
   return octokit.paginate(octokit.rest.pulls.list, {
     owner,
     repo,
-    state: 'open',
+    state,
     per_page: 100,
     ...(head === undefined ? {} : { head }),
   });

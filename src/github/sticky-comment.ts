@@ -70,6 +70,11 @@ export async function upsertComment(request: UpsertRequest): Promise<UpsertOutco
   throw lost ?? vanished(request);
 }
 
+/** Brings the comment up to date where there is one; undefined where there is none, and none is made. */
+export async function updateIfThere(request: UpsertRequest): Promise<UpsertOutcome | undefined> {
+  return settle(request, await ownComments(request, ownLoginOf(request.octokit)), markedBody(request));
+}
+
 /** The oldest comment of ours, if there is one. */
 export async function findComment(place: CommentPlace): Promise<StickyComment | undefined> {
   const [oldest] = await ownComments(place, ownLoginOf(place.octokit));

@@ -8,6 +8,8 @@ import { assertMayStart, historyFindings, startRefused } from './history-check.t
 import { migrationList } from './migration-files.ts';
 import type { MigrationFailure } from './migration-run.ts';
 import { recoveryFor, stoppedFailure } from './recovery.ts';
+import { startMeasuring } from './rehearsal/measuring.ts';
+import { newSchemaOf, pendingScripts, withNotRun } from './rehearsal/pending-scripts.ts';
 import { withoutRowData } from './row-data.ts';
 import { type FailedScript, type ScriptRecord, scriptRecord } from './script-record.ts';
 import { loadSqlParser, type SqlParser } from './sql-parser.ts';
@@ -33,13 +35,32 @@ export async function runBundledEngine(task: EngineTask): Promise<EngineOutcome>
   const baseline = { session, folder, baseline: request.baseline, log: context.log };
   const baselined = await applyBaseline(baseline, before);
   const history = baselined.length > 0 ? await readHistory(session.connection, session.schema) : before;
-  record.expect(session.connection, pendingNames(names, history));
+  const pending = pendingNames(names, history);
+  record.expect(session.connection, pending);
+  const scripts = pendingScripts(task, pending, parser);
+  await using measuring = await startMeasuring({
+    task,
+    scripts,
+    parser,
+    engine: 'bundled',
+    newSchema: newSchemaOf(task),
+    currentMigration: record.current,
+  });
+  const meter = await measuring?.meterFor(session.connection);
+  if (meter !== undefined) record.measure(meter);
   const failure = await apply({ task, session, record, parser });
+  if (measuring !== undefined) await reportPages(session);
   return {
     migrations: [...baselined, ...record.results()],
     findings: historyFindings(folder, history),
     failure,
+    rehearsal: await measuring?.finish(withNotRun(scripts, meter?.statements() ?? []), failure),
   };
+}
+
+/** A session reports the pages that it read when it has been idle for a while, unless it is asked to. */
+async function reportPages({ connection }: EngineSession): Promise<void> {
+  await connection.query('SELECT pg_catalog.pg_stat_force_next_flush()').catch(() => {});
 }
 
 interface Application {

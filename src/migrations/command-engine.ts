@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { type ChildResult, runChild } from './child-process.ts';
 import type { EngineOutcome } from './engine-task.ts';
 import type { MigrateContext, MigrateRequest, MigrationFailure } from './migration-run.ts';
+import { type Watching, watchTool } from './rehearsal/watched-tool.ts';
+import { loadSqlParser } from './sql-parser.ts';
 import type { Stop } from './stop.ts';
 
 /**
@@ -16,6 +18,7 @@ export async function runCommand(
 ): Promise<EngineOutcome> {
   const { command, directUri, environment, workingDirectory } = request;
   const tail: string[] = [];
+  await using watching = await watchCommand(request, context, stop);
   const result = await runChild('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', command], {
     workingDirectory: resolve(workingDirectory),
     environment: { ...environment, DATABASE_URL: directUri, DIRECT_URL: directUri },
@@ -27,12 +30,22 @@ export async function runCommand(
       if (tail.length > 20) tail.shift();
     },
   });
-  const failed = result.kind !== 'exited' || result.code !== 0;
-  return {
-    migrations: [],
-    findings: [],
-    failure: failed ? commandFailure(result, tail, stop) : undefined,
-  };
+  const hasFailed = result.kind !== 'exited' || result.code !== 0;
+  const failure = hasFailed ? commandFailure(result, tail, stop) : undefined;
+  return { migrations: [], findings: [], failure, rehearsal: await watching?.finish([], failure) };
+}
+
+/** Whoever connects to the database meanwhile is taken for the tool: its name and its files are not known. */
+async function watchCommand(
+  request: MigrateRequest,
+  context: MigrateContext,
+  stop: Stop,
+): Promise<Watching | undefined> {
+  if (request.rehearse === undefined) return undefined;
+  const parser = await loadSqlParser(context.wasm?.sqlParser);
+  const task = { request, context, stop, transport: 'statements' } as const;
+  const newSchema = { kind: 'skipped', reason: '`command` is set: the schema is not read' } as const;
+  return watchTool({ task, engine: 'command', scripts: [], parser, newSchema, who: { others: true } });
 }
 
 function commandFailure(result: ChildResult, tail: readonly string[], stop: Stop): MigrationFailure {

@@ -1,12 +1,7 @@
 /** What SQL scripts declare, read from their parse trees: tables created, indexes that are left in the end. */
-import { isRecord, textOrUndefined } from './record.ts';
+import { field, items, listedName, type Node, type ObjectName, relationName } from './parse-tree.ts';
+import { textOrUndefined } from './record.ts';
 import type { SqlParser, SqlStatement } from './sql-parser.ts';
-
-/** Undefined schema: wherever the search path leads. */
-export interface ObjectName {
-  readonly schema: string | undefined;
-  readonly name: string;
-}
 
 export interface DeclaredIndex extends ObjectName {
   /** In the index's own schema, always. */
@@ -69,8 +64,6 @@ function afterStatement(indexes: Indexes, { kind, node }: SqlStatement, migratio
   }
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
 function created(node: Node, migration: string): Indexes {
   const name = textOrUndefined(node.idxname);
   const columns = items(node.indexParams).flatMap(
@@ -82,7 +75,7 @@ function created(node: Node, migration: string): Indexes {
 }
 
 function afterDrop(indexes: Indexes, node: Node): Indexes {
-  const gone = items(node.objects).flatMap((item) => qualifiedName(items(field(item, 'List').items)));
+  const gone = items(node.objects).flatMap((item) => listedName(field(item, 'List').items) ?? []);
   if (node.removeType === 'OBJECT_INDEX')
     return indexes.filter((index) => !gone.some((name) => same(name, index)));
   if (node.removeType !== 'OBJECT_TABLE') return indexes;
@@ -131,22 +124,6 @@ function same(left: ObjectName, right: ObjectName): boolean {
 }
 
 function objectOf(relation: unknown): readonly ObjectName[] {
-  const node = isRecord(relation) ? relation : {};
-  const name = textOrUndefined(node.relname);
-  return name === undefined ? [] : [{ schema: textOrUndefined(node.schemaname), name }];
-}
-
-function qualifiedName(parts: readonly unknown[]): readonly ObjectName[] {
-  const texts = parts.flatMap((part) => textOrUndefined(field(part, 'String').sval) ?? []);
-  const name = texts.at(-1);
-  return name === undefined ? [] : [{ schema: texts.at(-2), name }];
-}
-
-function field(value: unknown, name: string): Node {
-  const inner = isRecord(value) ? value[name] : undefined;
-  return isRecord(inner) ? inner : {};
-}
-
-function items(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  const name = relationName(relation);
+  return name === undefined ? [] : [name];
 }

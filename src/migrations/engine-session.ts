@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { quoteIdentifier } from '../postgres/identifier.ts';
 import { type AdapterOptions, adapterFactory } from './adapter.ts';
+import { engineFiles } from './engine-schema.ts';
 import type { SchemaFile } from './prisma-project.ts';
 import { loadSchemaEngine, type SchemaEngine } from './schema-engine.ts';
 import { type OpenConnection, schemaOf } from './session.ts';
@@ -45,7 +46,10 @@ export async function openEngine(options: EngineSessionOptions): Promise<EngineS
       runScript: options.runScript ?? (async (shadow, script) => void (await shadow.query(script))),
       aroundQuery: options.aroundQuery ?? ((_, work) => work()),
     });
-    const datamodels = options.schemaFiles.map(({ path, content }): [string, string] => [path, content]);
+    const datamodels = engineFiles(options.schemaFiles).map(({ path, content }): [string, string] => [
+      path,
+      content,
+    ]);
     const engine = await module.SchemaEngine.new(
       { datamodels },
       () => {},

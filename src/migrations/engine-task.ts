@@ -5,7 +5,8 @@ import type { Finding } from '../report/finding.ts';
 import type { MigrationFile, MigrationFolder } from './migration-files.ts';
 import type { MigrateContext, MigrateRequest, MigrationFailure, MigrationResult } from './migration-run.ts';
 import type { PrismaProject } from './prisma-project.ts';
-import type { Transport } from './script-run.ts';
+import type { RehearsalEvidence } from './rehearsal/evidence.ts';
+import type { Transport } from './script-batch.ts';
 import { connectionOpener, type OpenConnection } from './session.ts';
 import type { Stop } from './stop.ts';
 import type { Backend, WatchOptions } from './watch.ts';
@@ -23,6 +24,7 @@ export interface EngineOutcome {
   readonly migrations: readonly MigrationResult[];
   readonly findings: readonly Finding[];
   readonly failure: MigrationFailure | undefined;
+  readonly rehearsal?: RehearsalEvidence | undefined;
 }
 
 const defaultProgressMs = 15_000;
@@ -35,10 +37,22 @@ export function openerOf({ context, stop }: Pick<EngineTask, 'context' | 'stop'>
   return openConnection ?? connectionOpener({ log, timeoutMs, signal: stop.signal });
 }
 
+/** The migrating session is connected, so the server is awake: if it has no room for a second one, nobody waits for long. */
+const measuringMs = 3000;
+
 /** Connections that look on, also after a stop. */
 export function observerOpenerOf({ context }: Pick<EngineTask, 'context'>): OpenConnection {
+  return lookingOpener(context, observerMs);
+}
+
+/** Connections to measure with, which the migrations wait for. */
+export function measuringOpenerOf({ context }: Pick<EngineTask, 'context'>): OpenConnection {
+  return lookingOpener(context, measuringMs);
+}
+
+function lookingOpener({ openConnection }: MigrateContext, timeoutMs: number): OpenConnection {
   const signal = new AbortController().signal;
-  return context.openConnection ?? connectionOpener({ log: silentLogger, timeoutMs: observerMs, signal });
+  return openConnection ?? connectionOpener({ log: silentLogger, timeoutMs, signal });
 }
 
 export function watchOptions({ request, context, stop }: EngineTask, backend: Backend): WatchOptions {

@@ -143,9 +143,9 @@ async function lockHolder(task: EngineTask, own: PostgresConnection): Promise<st
   await own.cancel();
   await using observer = await observerOpenerOf(task)(task.request.directUri, 'database-actions/observer');
   const [holder] = await observer.query(
-    `SELECT pid, application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
+    `SELECT pid, application_name FROM pg_catalog.pg_locks JOIN pg_catalog.pg_stat_activity USING (pid)
       WHERE locktype = 'advisory' AND granted AND objid = $1
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`,
     [advisoryLock],
   );
   if (holder === undefined) return 'Its holder is gone by now.';

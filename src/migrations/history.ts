@@ -24,7 +24,9 @@ export async function readHistory(
   schema: string,
 ): Promise<readonly HistoryRow[] | undefined> {
   const table = `${quoteIdentifier(schema)}."_prisma_migrations"`;
-  const [present = {}] = await connection.query('SELECT to_regclass($1) IS NOT NULL AS exists', [table]);
+  const [present = {}] = await connection.query('SELECT pg_catalog.to_regclass($1) IS NOT NULL AS exists', [
+    table,
+  ]);
   if (!truth(present, 'exists')) return undefined;
   const rows = await connection.query(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS rolled_back,

@@ -71,9 +71,9 @@ async function runBundled(task: EngineTask, reason: string): Promise<Used> {
 }
 
 function runOf({ engine, outcome }: Used, durationMs: number): MigrationRun {
-  const { migrations, findings, failure } = outcome;
+  const { migrations, findings, failure, rehearsal } = outcome;
   const waiting = migrations.filter(({ status }) => status === 'pending' || status === 'failed').length;
   const pendingCount = engine.name === 'command' ? undefined : waiting;
-  const facts = { engine, migrations, findings, pendingCount, durationMs };
+  const facts = { engine, migrations, findings, pendingCount, durationMs, rehearsal };
   return failure === undefined ? { kind: 'applied', ...facts } : { kind: 'failed', failure, ...facts };
 }

@@ -1,6 +1,9 @@
 /** What `migrate` takes and gives. */
 import type { Logger } from '../log.ts';
 import type { Finding } from '../report/finding.ts';
+import type { SchemaAt } from './prisma-project.ts';
+import type { RehearsalEvidence } from './rehearsal/evidence.ts';
+import type { Part } from './rehearsal/rehearsal.ts';
 import type { OpenConnection } from './session.ts';
 import type { WasmPaths } from './wasm-path.ts';
 
@@ -25,8 +28,26 @@ export interface MigrateRequest {
   readonly pooledUri?: string | undefined;
   /** The base environment of child processes. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Measure what each statement does; undefined = only apply. */
+  readonly rehearse?: RehearseRequest | undefined;
   /** False on a pull request from a fork: `prisma.config.ts` and the project's own engine are the contributor's code. */
   readonly allowProjectCode: boolean;
+}
+
+/** What only the caller knows of the database that is migrated. */
+export interface RehearseRequest {
+  /** Such as `0.25 CU`; undefined where the provider does not say. */
+  readonly computeSize?: string | undefined;
+  /** False where sizes say nothing about production: a schema-only branch, an empty server. Default true. */
+  readonly isProductionData?: boolean | undefined;
+  /** The Prisma schema of the code that runs while this migrates; undefined = nobody asked. */
+  readonly deployed?: Part<SchemaAt> | undefined;
+  /** `code-first`: the new code also has to run on the database before the migrations. Default `migrate-first`. */
+  readonly rollout?: 'migrate-first' | 'code-first' | undefined;
+  /** Read and write a little meanwhile. Default false. */
+  readonly load?: boolean | undefined;
+  /** Milliseconds from when on a stall of the load is a finding. */
+  readonly maxStallMs?: number | undefined;
 }
 
 export interface MigrateContext {
@@ -84,6 +105,8 @@ interface RunFacts {
   readonly durationMs: number;
   /** Warnings about the history that did not stop the run. */
   readonly findings: readonly Finding[];
+  /** What was measured; undefined when it was not asked for, nothing was pending, or it could not be done. */
+  readonly rehearsal?: RehearsalEvidence | undefined;
 }
 
 export type MigrationRun =

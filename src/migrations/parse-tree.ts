@@ -59,3 +59,21 @@ export function nodesOf(tree: unknown, kind: string): readonly Node[] {
     ...nodesOf(value, kind),
   ]);
 }
+
+/** Every relation that a statement names, at any depth; the objects of a DROP are lists of names. */
+export function relationsIn(kind: string, node: Node): readonly ObjectName[] {
+  const dropped = kind === 'DropStmt' ? items(node.objects).map((object) => droppedName(object)) : [];
+  return [...dropped.flatMap((name) => name ?? []), ...rangesIn(node)];
+}
+
+function droppedName(object: unknown): ObjectName | undefined {
+  const [, list] = unwrap(object);
+  return listedName(list.items);
+}
+
+function rangesIn(tree: unknown): readonly ObjectName[] {
+  if (Array.isArray(tree)) return tree.flatMap(rangesIn);
+  if (!isRecord(tree)) return [];
+  const own = relationName(tree);
+  return [...(own === undefined ? [] : [own]), ...Object.values(tree).flatMap(rangesIn)];
+}

@@ -4,11 +4,14 @@ import type { DiffTarget, SchemaContainer } from '@prisma/schema-engine-wasm/sch
 import type { Client } from 'pg';
 import { UserError } from '../errors.ts';
 import { silentLogger } from '../log.ts';
-import { declaredIndexes, declaredTables, type ObjectName } from './declared-objects.ts';
+import { declaredIndexes, declaredTables } from './declared-objects.ts';
+import { engineFiles } from './engine-schema.ts';
 import { engineErrorCode, openEngine } from './engine-session.ts';
 import { type MigrationFolder, migrationList } from './migration-files.ts';
-import type { PrismaProject } from './prisma-project.ts';
-import { runScript, type Transport } from './script-run.ts';
+import type { ObjectName } from './parse-tree.ts';
+import type { PrismaProject, SchemaFile } from './prisma-project.ts';
+import type { Transport } from './script-batch.ts';
+import { runScript } from './script-run.ts';
 import { connectionOpener, type OpenConnection } from './session.ts';
 import { loadSqlParser } from './sql-parser.ts';
 import type { WasmPaths } from './wasm-path.ts';
@@ -65,11 +68,23 @@ export interface ExpectedObjects {
 /** The tables and indexes that the Prisma schema describes, under their names in the database. */
 export async function expectedObjects(options: DiffOptions): Promise<ExpectedObjects> {
   const [{ sql: script }, parser] = await Promise.all([
-    diffToSchema(options, () => ({ tag: 'empty' })),
+    schemaScript(options),
     loadSqlParser(options.wasm?.sqlParser),
   ]);
   const scripts = [{ name: 'schema', script }];
   return { tables: declaredTables(scripts, parser), indexes: declaredIndexes(scripts, parser) };
+}
+
+/** The script that makes the Prisma schema in an empty database. @throws UserError when the schema is not valid. */
+export function schemaScript(options: DiffOptions): Promise<PrismaDiff> {
+  return diffToSchema(options, () => ({ tag: 'empty' }));
+}
+
+/** Prisma's way from one schema to the project's. Nothing is read from the database. */
+export function schemasDiff(
+  options: DiffOptions & { readonly from: readonly SchemaFile[] },
+): Promise<PrismaDiff> {
+  return diffToSchema(options, () => ({ tag: 'schemaDatamodel', files: engineFiles(options.from) }));
 }
 
 const connectMs = 60_000;
@@ -85,7 +100,7 @@ async function diffToSchema(
   options: DiffOptions & { readonly runScript?: RunScript },
   from: (files: SchemaContainer[]) => DiffTarget,
 ): Promise<PrismaDiff> {
-  const files = options.project.schemaFiles.map(({ path, content }) => ({ path, content }));
+  const files = engineFiles(options.project.schemaFiles);
   try {
     await using session = await openEngine({
       ...options,

@@ -11,6 +11,13 @@ export interface SchemaFile {
   readonly content: string;
 }
 
+/** A Prisma schema at a commit. */
+export interface SchemaAt {
+  readonly files: readonly SchemaFile[];
+  /** Such as the commit. */
+  readonly of: string;
+}
+
 export interface PrismaProject {
   /** Absolute. */
   readonly workingDirectory: string;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { readJson, readPackageJson, selfAndAbove } from './package-json.ts';
 import { isRecord, textOrUndefined } from './record.ts';
-import type { Transport } from './script-run.ts';
+import type { Transport } from './script-batch.ts';
 
 /** Installed, else locked by npm, else the lowest that package.json allows; undefined when nothing says. */
 export async function prismaVersionOf(workingDirectory: string): Promise<string | undefined> {

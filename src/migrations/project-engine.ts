@@ -12,12 +12,15 @@ import {
 import { type HistoryRow, pendingNames, readHistory } from './history.ts';
 import { assertMayStart, historyFindings, noHistory } from './history-check.ts';
 import type { InstalledPrisma } from './installed-prisma.ts';
-import type { MigrationResult } from './migration-run.ts';
+import type { MigrationFailure, MigrationResult } from './migration-run.ts';
 import type { PrismaConfig } from './prisma-config.ts';
 import { environmentNamesOf } from './prisma-project.ts';
 import { failureFromLogs } from './project-failure.ts';
 import { brokenOff, stoppedFailure } from './recovery.ts';
+import { newSchemaOf, pendingScripts } from './rehearsal/pending-scripts.ts';
+import { type Watching, watchTool } from './rehearsal/watched-tool.ts';
 import { type OpenConnection, schemaOf } from './session.ts';
+import { loadSqlParser } from './sql-parser.ts';
 import { watched } from './watch.ts';
 
 export interface ProjectEngine {
@@ -40,22 +43,47 @@ export async function runProjectEngine(engine: ProjectEngine): Promise<ProjectOu
     task.folder.migrations.map(({ name }) => name),
     before,
   );
+  const watching = await watchProject(task, pending);
+  try {
+    return await deployed(engine, { before, pending, watching });
+  } finally {
+    await watching?.[Symbol.asyncDispose]();
+  }
+}
+
+interface Deployment {
+  readonly before: readonly HistoryRow[] | undefined;
+  readonly pending: readonly string[];
+  readonly watching: Watching | undefined;
+}
+
+async function deployed(
+  engine: ProjectEngine,
+  { before, pending, watching }: Deployment,
+): Promise<ProjectOutcome> {
+  const { task } = engine;
   const tail: string[] = [];
   const result = await deploy(engine, tail);
   const after = await historyNow(task, observerOpenerOf(task));
   const migrations = resultsOf(pending, after);
   const findings = historyFindings(task.folder, before);
-  if (result.kind === 'exited' && result.code === 0) return { migrations, findings, failure: undefined };
+  const outcome = async (failure: MigrationFailure | undefined): Promise<EngineOutcome> => ({
+    migrations,
+    findings,
+    failure,
+    rehearsal: await watching?.finish(migrations, failure),
+  });
+  if (result.kind === 'exited' && result.code === 0) return outcome(undefined);
   const failed = (after ?? []).find(
     ({ name, finished, rolledBack }) => pending.includes(name) && !finished && !rolledBack,
   );
-  if (failed !== undefined) return { migrations, findings, failure: failureFromLogs(task, failed) };
+  if (failed !== undefined) return outcome(failureFromLogs(task, failed));
   const stopped = task.stop.reason();
-  if (stopped !== undefined) return { migrations, findings, failure: stoppedFailure(stopped) };
+  if (stopped !== undefined) return outcome(stoppedFailure(stopped));
   if (tail.some((line) => /\bP3005\b/.test(line))) throw noHistory(task);
   const reason = reasonOf(result, tail);
   const hasBegun = migrations.some(({ status }) => status === 'applied');
-  return hasBegun ? { migrations, findings, failure: brokenOff(reason) } : { kind: 'not-started', reason };
+  return hasBegun ? outcome(brokenOff(reason)) : { kind: 'not-started', reason };
 }
 
 async function deploy(engine: ProjectEngine, tail: string[]): Promise<ChildResult> {
@@ -77,6 +105,20 @@ async function deploy(engine: ProjectEngine, tail: string[]): Promise<ChildResul
       },
     }),
   );
+}
+
+async function watchProject(task: EngineTask, pending: readonly string[]): Promise<Watching | undefined> {
+  if (task.request.rehearse === undefined) return undefined;
+  const parser = await loadSqlParser(task.context.wasm?.sqlParser);
+  const scripts = pendingScripts(task, pending, parser);
+  return watchTool({
+    task,
+    engine: 'project',
+    scripts,
+    parser,
+    newSchema: newSchemaOf(task),
+    who: { applicationName },
+  });
 }
 
 /** Every variable from which this project's Prisma takes a URL gets the direct one. */

@@ -1,5 +1,5 @@
 import type { MigrationFailure } from './migration-run.ts';
-import type { Transport } from './script-run.ts';
+import type { Transport } from './script-batch.ts';
 
 /** How to get out of a failed migration, most convenient first. `completed`: statements that ran before it, where known (https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing). */
 export function recoveryFor(

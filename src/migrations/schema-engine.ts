@@ -1,5 +1,6 @@
 /** Loads Prisma's schema engine as WebAssembly, without Node's experimental import of .wasm modules. */
 import { readFile } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
 import type * as EngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { isRecord } from './record.ts';
 import { besideModule } from './wasm-path.ts';
@@ -24,6 +25,7 @@ export function loadSchemaEngine(wasmPath?: string): Promise<SchemaEngineModule>
 async function instantiate(path: string): Promise<SchemaEngineModule> {
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   keepPanicMessages();
+  compileCalmly();
   const imports = { './schema_engine_bg.js': withoutLingeringTimers(engine) };
   const { instance } = await WebAssembly.instantiate(await readFile(path), imports);
   engine.__wbg_set_wasm(instance.exports);
@@ -31,6 +33,15 @@ async function instantiate(path: string): Promise<SchemaEngineModule> {
   if (typeof start !== 'function') throw new Error(`${path} is not Prisma's schema engine.`);
   start();
   return engine;
+}
+
+/**
+ * V8 optimises a WebAssembly function as soon as it is a little warm. A run uses the engine for some 200 ms, and its
+ * optimising took more processor time than everything else of a preview. Only what stays hot is worth it: the
+ * comparison of a schema with hundreds of tables, which this makes slower by a twentieth.
+ */
+function compileCalmly(): void {
+  setFlagsFromString('--wasm-tiering-budget=100000000');
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Client } from 'pg';
 import { formatDuration } from '../duration.ts';
 import { errorMessage } from '../errors.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
-import { type EngineTask, watchOptions } from './engine-task.ts';
+import { type EngineTask, migrationFile, watchOptions } from './engine-task.ts';
 import type { MigrationResult } from './migration-run.ts';
+import type { StatementMeter } from './rehearsal/statement-meter.ts';
 import { runScript, type ScriptFailure } from './script-run.ts';
 import type { SqlParser } from './sql-parser.ts';
 import type { Stop } from './stop.ts';
@@ -19,9 +20,13 @@ export interface FailedScript {
 export interface ScriptRecord {
   /** Before the first script: the connection that runs them, and the migrations in the order they will come. */
   expect(connection: PostgresConnection, names: readonly string[]): void;
+  /** Before the first script: what looks at each statement. */
+  measure(meter: StatementMeter): void;
   run(client: Client, script: string): Promise<void>;
   aroundQuery<T>(sql: string, work: () => Promise<T>): Promise<T>;
   failed(): FailedScript | undefined;
+  /** The migration that runs now. */
+  current(): string | undefined;
   /** One for each expected migration. */
   results(): readonly MigrationResult[];
 }
@@ -31,11 +36,14 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
   const results: MigrationResult[] = [];
   let expected: readonly string[] = [];
   let watch: WatchOptions | undefined;
+  let meter: StatementMeter | undefined;
   let failed: FailedScript | undefined;
+  let current: string | undefined;
   const look = <T>(what: string, work: () => Promise<T>): Promise<T> =>
     watch === undefined ? work() : watched(watch, what, work);
   const finish = (result: MigrationResult & { readonly durationMs: number }, title: string) => {
     results.push(result);
+    current = undefined;
     context.log.info(`${title}: ${result.status} after ${formatDuration(result.durationMs)}`);
   };
   return {
@@ -43,7 +51,11 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       watch = watchOptions(task, connection);
       expected = names;
     },
+    measure(given) {
+      meter = given;
+    },
     failed: () => failed,
+    current: () => current,
     results: () => [
       ...results,
       ...expected
@@ -63,10 +75,20 @@ export function scriptRecord(task: EngineTask, parser: SqlParser): ScriptRecord 
       const onFailure = (failure: ScriptFailure) => {
         failed = { name, failure, message: messageOf(failure, stop) };
       };
+      const scriptMeter = meter?.script({ migration: name, file: migrationFile(task, name).file, script });
       context.log.info(`${title}: started`);
+      current = name;
       try {
         await look(title, () =>
-          runScript({ client, script, transport, parser, onFailure, signal: stop.signal }),
+          runScript({
+            client,
+            script,
+            transport,
+            parser,
+            onFailure,
+            signal: stop.signal,
+            meter: scriptMeter,
+          }),
         );
         finish({ name, status: 'applied', durationMs: took() }, title);
       } catch (thrown) {

@@ -6,7 +6,7 @@ import { connectionOpener, type OpenOptions, schemaOf } from './session.ts';
 interface StaleRequest {
   readonly directUri: string;
   readonly folder: MigrationFolder;
-  /** When the branch was made: what ran before came with its data and is no business of this pull request. */
+  /** When the branch got its parent's data: what ran before came with it and is no business of this pull request. */
   readonly since: Date;
 }
 
@@ -29,4 +29,16 @@ export async function whyHistoryIsStale(
   if (changed !== undefined) return `${changed.name} was edited after it had run here`;
   const gone = missing.find(ranHere);
   return gone === undefined ? undefined : `${gone.name} ran here and is not in the checkout any more`;
+}
+
+/** Names of the migrations that ran on the branch itself, in an earlier run; empty for one that is as its parent was. */
+export async function migrationsRunSince(
+  { directUri, since }: Pick<StaleRequest, 'directUri' | 'since'>,
+  options: OpenOptions,
+): Promise<readonly string[]> {
+  await using connection = await connectionOpener(options)(directUri, 'database-actions/history');
+  const history = await readHistory(connection, schemaOf(directUri));
+  return (history ?? [])
+    .filter(({ startedAt, steps }) => startedAt > since.getTime() && steps > 0)
+    .map(({ name }) => name);
 }

@@ -78,7 +78,8 @@ function backendValues(backend: Backend): readonly unknown[] {
 
 async function describe(observer: Observer, backend: Backend): Promise<string> {
   const [state] = await observer.query(
-    `SELECT wait_event_type, wait_event, pg_blocking_pids(pid) AS blockers FROM pg_stat_activity
+    `SELECT wait_event_type, wait_event, pg_catalog.pg_blocking_pids(pid) AS blockers
+       FROM pg_catalog.pg_stat_activity
       WHERE ${sameBackend} AND state = 'active' LIMIT 1`,
     backendValues(backend),
   );
@@ -95,9 +96,9 @@ async function describe(observer: Observer, backend: Backend): Promise<string> {
 
 async function describeBlockers(observer: Observer, pids: readonly unknown[]): Promise<readonly string[]> {
   const rows = await observer.query(
-    `SELECT pid, usename, application_name, state, left(regexp_replace(query, '\\s+', ' ', 'g'), 120) AS query,
-            extract(epoch FROM clock_timestamp() - coalesce(xact_start, query_start)) * 1000 AS age
-       FROM pg_stat_activity WHERE pid = ANY ($1) ORDER BY pid`,
+    `SELECT pid, usename, application_name, state, pg_catalog.left(pg_catalog.regexp_replace(query, '\\s+', ' ', 'g'), 120) AS query,
+            extract(epoch FROM pg_catalog.clock_timestamp() - coalesce(xact_start, query_start)) * 1000 AS age
+       FROM pg_catalog.pg_stat_activity WHERE pid = ANY ($1) ORDER BY pid`,
     [pids],
   );
   return rows.map(({ pid, usename, application_name: application, state, query, age }) => {
@@ -113,7 +114,7 @@ async function stopBackend(observer: Observer, backend: Backend, isPatient: bool
   if (isPatient && 'cancel' in backend) return backend.cancel();
   const verb = isPatient ? 'pg_cancel_backend' : 'pg_terminate_backend';
   await observer.query(
-    `SELECT ${verb}(pid) FROM pg_stat_activity WHERE ${sameBackend}`,
+    `SELECT pg_catalog.${verb}(pid) FROM pg_catalog.pg_stat_activity WHERE ${sameBackend}`,
     backendValues(backend),
   );
 }

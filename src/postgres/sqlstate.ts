@@ -13,6 +13,7 @@ export const sqlState = {
   objectInUse: '55006',
   lockNotAvailable: '55P03',
   queryCanceled: '57014',
+  divisionByZero: '22012',
   cannotConnectNow: '57P03',
   adminShutdown: '57P01',
   internalError: 'XX000',

@@ -15,6 +15,8 @@ export interface Branch {
   readonly name: string;
   readonly parent: { readonly id: string; readonly name: string } | undefined;
   readonly createdAt: Date;
+  /** When its data was last taken from the parent: when it was made, or reset since. */
+  readonly filledAt: Date;
   readonly expiresAt: Date | undefined;
   readonly isDefault: boolean;
   readonly isProtected: boolean;
@@ -58,6 +60,10 @@ export interface BranchConnection {
   readonly direct: string;
   /** The same as `direct` where the provider has no pooler. */
   readonly pooled: string;
+  /** Such as `0.25 CU` or `0.25-2 CU`; undefined where the provider does not say. */
+  readonly computeSize: string | undefined;
+  /** False on a schema-only branch and on a server that was started empty: sizes then say nothing about production. */
+  readonly hasParentData: boolean;
 }
 
 /**

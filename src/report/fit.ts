@@ -74,8 +74,8 @@ function giveWay(report: Report, options: MarkdownOptions, { limit, measure }: M
 }
 
 /**
- * The order in which parts give way: code and diagrams, section by section (those that passed first, the largest first),
- * then whole sections, notices, warnings; the errors, the table and the heading last.
+ * The order in which parts give way: what is folded, then code and diagrams, section by section (those that passed
+ * first, the largest first), then whole sections, notices, warnings; the errors, the table and the heading last.
  */
 function stepsDown(report: Report, parts: readonly Part[], sizes: readonly number[]): readonly Step[] {
   const rank = { passed: 0, skipped: 0, running: 0, warning: 1, failed: 2 } as const;
@@ -93,9 +93,10 @@ function stepsDown(report: Report, parts: readonly Part[], sizes: readonly numbe
   return [
     ...sections.map((part) => ({ part, form: 1 })),
     ...sections.map((part) => ({ part, form: 2 })),
+    ...sections.map((part) => ({ part, form: 3 })),
     ...down('notice', 1, 2, 3),
     ...down('warning', 1, 2, 3),
-    ...sections.map((part) => ({ part, form: 3 })),
+    ...sections.map((part) => ({ part, form: 4 })),
     ...down('details', 1),
     ...down('error', 1),
     ...down('next-steps', 1),

@@ -1,9 +1,9 @@
 import { escapeHtml, escapeText, fencedCode, fencedMermaid, inlineCode, linkTo } from './escape.ts';
-import type { Block, Text } from './section.ts';
+import type { Block, PlainBlock, Text } from './section.ts';
 import { cutEnd, visibleLines } from './visible-text.ts';
 
-/** `brief` leaves out code and diagrams and shortens tables and lists. */
-export type BlockDetail = 'whole' | 'brief';
+/** `unfolded` leaves out what is folded, `brief` code and diagrams too, and shortens tables and lists. */
+export type BlockDetail = 'whole' | 'unfolded' | 'brief';
 
 const briefRows = 10;
 const longestCode = 500_000;
@@ -11,16 +11,22 @@ const longestText = 50_000;
 
 /** The blocks of one section, or an empty string where nothing is left. */
 export function renderBlocks(blocks: readonly Block[], detail: BlockDetail = 'whole'): string {
+  const rows = detail === 'brief' ? briefRows : Number.POSITIVE_INFINITY;
   return blocks
-    .map((block) => renderBlock(block, detail === 'whole' ? Number.POSITIVE_INFINITY : briefRows))
+    .filter((block) => detail === 'whole' || block.kind !== 'details')
+    .map((block) => (block.kind === 'details' ? details(block) : renderBlock(block, rows)))
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+export function hasDetails(blocks: readonly Block[]): boolean {
+  return blocks.some(({ kind }) => kind === 'details');
 }
 
 /** Whether the brief form of these blocks says less than the whole. */
 export function hasMoreThanBrief(blocks: readonly Block[]): boolean {
   return blocks.some((block) => {
-    if (block.kind === 'code' || block.kind === 'mermaid') return true;
+    if (block.kind === 'code' || block.kind === 'mermaid' || block.kind === 'details') return true;
     if (block.kind === 'list') return block.items.length > briefRows;
     return block.kind !== 'text' && block.rows.length > briefRows;
   });
@@ -29,6 +35,7 @@ export function hasMoreThanBrief(blocks: readonly Block[]): boolean {
 /** One line of Markdown, safe in a table cell. */
 export function renderText(text: Text, max?: number): string {
   if (typeof text === 'string') return escapeText(text, max);
+  if ('lines' in text) return text.lines.map((line) => renderText(line, max)).join('<br>');
   if ('code' in text) return inlineCode(text.code);
   return linkTo(escapeText(text.text, max), text.link);
 }
@@ -38,7 +45,12 @@ export function folded(summary: string, body: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 
-function renderBlock(block: Block, rows: number): string {
+function details({ title, blocks }: Extract<Block, { kind: 'details' }>): string {
+  const body = renderBlocks(blocks);
+  return body === '' ? '' : folded(escapeHtml(title), body);
+}
+
+function renderBlock(block: PlainBlock, rows: number): string {
   switch (block.kind) {
     case 'text':
       return typeof block.text === 'string' ? paragraphs(block.text) : renderText(block.text);
@@ -53,7 +65,7 @@ function renderBlock(block: Block, rows: number): string {
         block.rows.length,
       );
     case 'table':
-      return table(block, rows);
+      return captioned(block.caption, table(block, rows));
     case 'code':
       return rows === Number.POSITIVE_INFINITY
         ? captioned(block.caption, fencedCode(cutEnd(block.text, longestCode), block.language))
@@ -83,13 +95,13 @@ function listLines(items: readonly string[], total: number): string {
   return [...lines, ...moreLine(total - items.length, (words) => `- ${words}`)].join('\n');
 }
 
-function table(block: Extract<Block, { kind: 'table' }>, limit: number): string {
+function table(block: Extract<PlainBlock, { kind: 'table' }>, limit: number): string {
   const { columns } = block;
   if (columns.length === 0) return '';
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = block.rows
     .slice(0, limit)
-    .map((row) => line(columns.map((_column, index) => renderText(row[index] ?? ''))));
+    .map((row) => line(columns.map((_column, index) => withWholeQuantities(renderText(row[index] ?? '')))));
   const head = [
     line(columns.map(({ title }) => escapeText(title))),
     line(columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))),
@@ -98,12 +110,22 @@ function table(block: Extract<Block, { kind: 'table' }>, limit: number): string 
   return [...head, ...rows, ...more].join('\n');
 }
 
+const codeOrQuantity =
+  /(`+).*?(?<!`)\1(?!`)|<code>.*?<\/code>|(?<number>\d) (?=(?:ms|s|min|h|d|bytes|[kMGT]B|M|bn|rows?)\b)/g;
+
+/** In a narrow cell a number is not parted from its unit. Not in code, where the entity would be shown. */
+function withWholeQuantities(cell: string): string {
+  return cell.replace(codeOrQuantity, (found: string, _fence: string, number: string | undefined) =>
+    number === undefined ? found : `${number}&nbsp;`,
+  );
+}
+
 function moreLine(count: number, render: (words: string) => string): readonly string[] {
   return count > 0 ? [render(`… and ${count} more`)] : [];
 }
 
 function captioned(caption: string | undefined, block: string): string {
-  return caption === undefined ? block : `**${escapeText(caption)}**\n\n${block}`;
+  return caption === undefined || block === '' ? block : `**${escapeText(caption)}**\n\n${block}`;
 }
 
 /** The title of a folded part. */

@@ -1,6 +1,14 @@
+import { homepage } from '../version.ts';
 import { escapeText, inlineCode, linkTo, textLimits } from './escape.ts';
 import { type Finding, type Severity, sortFindings } from './finding.ts';
-import { boldHtml, folded, hasMoreThanBrief, renderBlocks, renderText } from './markdown-blocks.ts';
+import {
+  boldHtml,
+  folded,
+  hasDetails,
+  hasMoreThanBrief,
+  renderBlocks,
+  renderText,
+} from './markdown-blocks.ts';
 import { renderFindingCount, renderFindings } from './markdown-findings.ts';
 import type { Report, ReportBranch } from './report.ts';
 import type { Section, SectionStatus } from './section.ts';
@@ -43,7 +51,6 @@ const providerNames: Readonly<Record<string, string>> = {
   postgres: 'Postgres',
 };
 
-const home = 'https://github.com/neonhub/database-actions';
 const shortTable = 20;
 
 /** The whole report as GitHub's Markdown, for a comment or a step summary. No clock: the same report, the same bytes. */
@@ -167,16 +174,22 @@ function sectionPart(section: Section, elsewhere: string): Part {
   const open = statusOf(section) === 'failed';
   const whole = renderBlocks(section.blocks);
   if (whole === '') return { name: section.id, kind: 'section', forms: [() => ''] };
-  const brief = () => {
-    const left = hasMoreThanBrief(section.blocks) ? [`The rest, with code and diagrams: ${elsewhere}`] : [];
-    const kept = renderBlocks(section.blocks, 'brief');
-    return folded(title, [...(kept === '' ? [] : [kept]), ...left].join('\n\n'), open);
+  const shorter = (detail: 'unfolded' | 'brief', left: string) => {
+    const kept = renderBlocks(section.blocks, detail);
+    return folded(title, [kept, left].filter((part) => part !== '').join('\n\n'), open);
   };
+  const unfolded = () =>
+    shorter('unfolded', hasDetails(section.blocks) ? `What is folded here: ${elsewhere}` : '');
+  const brief = () =>
+    shorter(
+      'brief',
+      hasMoreThanBrief(section.blocks) ? `The rest, with code and diagrams: ${elsewhere}` : '',
+    );
   const line = () => `**${escapeText(section.title, textLimits.name)}**: ${elsewhere}`;
   return {
     name: section.id,
     kind: 'section',
-    forms: [() => folded(title, whole, open), brief, line, () => ''],
+    forms: [() => folded(title, whole, open), unfolded, brief, line, () => ''],
   };
 }
 
@@ -204,7 +217,7 @@ function footer({ subject }: Report): string {
     ...(commit !== undefined && /^[0-9a-f]{40,64}$/.test(commit)
       ? [`commit ${inlineCode(commit.slice(0, 7))}`]
       : []),
-    linkTo('NeonHub Database Actions', home),
+    linkTo('NeonHub Database Actions', homepage),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }

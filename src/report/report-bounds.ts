@@ -1,7 +1,7 @@
 import { type Finding, sortFindings } from './finding.ts';
 import type { Report, ReportBranch } from './report.ts';
 import { reportLimits } from './report-shape.ts';
-import type { Block, Section, Text } from './section.ts';
+import type { Block, Line, PlainBlock, Section, Text } from './section.ts';
 import { cutMiddle } from './visible-text.ts';
 
 const limits = reportLimits;
@@ -65,7 +65,7 @@ function boundedFindings(findings: readonly Finding[], max: number): readonly Fi
   return [...kept.map(boundedFinding), rest];
 }
 
-function boundedFinding(finding: Finding): Finding {
+export function boundedFinding(finding: Finding): Finding {
   const { evidence, fix, docs, location } = finding;
   return {
     ...finding,
@@ -91,24 +91,33 @@ function boundedBranch(branch: ReportBranch): ReportBranch {
 }
 
 function boundedText(text: Text): Text {
-  if (typeof text === 'string') return paragraph(text);
-  return 'code' in text ? { code: cell(text.code) } : { link: cell(text.link), text: cell(text.text) };
+  if (typeof text === 'string' || !('lines' in text)) return boundedLine(text);
+  return { lines: boundedList(text.lines, boundedLine, { rest: (words) => words, max: limits.lines }) };
+}
+
+function boundedLine(line: Line): Line {
+  if (typeof line === 'string') return paragraph(line);
+  return 'code' in line ? { code: cell(line.code) } : { link: cell(line.link), text: cell(line.text) };
 }
 
 function boundedBlock(block: Block): Block {
+  if (block.kind !== 'details') return boundedPlainBlock(block);
+  const blocks = block.blocks.slice(0, limits.blocks).map(boundedPlainBlock);
+  return { ...block, title: cell(block.title), blocks };
+}
+
+function boundedPlainBlock(block: PlainBlock): PlainBlock {
   switch (block.kind) {
     case 'text':
       return { ...block, text: boundedText(block.text) };
     case 'list':
-      return { ...block, items: boundedList(block.items, boundedText, (words) => words) };
+      return { ...block, items: boundedList(block.items, boundedText, { rest: (words) => words }) };
     case 'facts':
       return {
         ...block,
-        rows: boundedList(
-          block.rows,
-          ([label, value]) => [cell(label), boundedText(value)] as const,
-          (words) => ['…', words] as const,
-        ),
+        rows: boundedList(block.rows, ([label, value]) => [cell(label), boundedText(value)] as const, {
+          rest: (words) => ['…', words] as const,
+        }),
       };
     case 'table':
       return {
@@ -116,11 +125,10 @@ function boundedBlock(block: Block): Block {
         columns: block.columns
           .slice(0, limits.columns)
           .map((column) => ({ ...column, title: cell(column.title) })),
-        rows: boundedList(
-          block.rows,
-          (row) => row.slice(0, limits.columns).map(boundedText),
-          (words) => [words],
-        ),
+        rows: boundedList(block.rows, (row) => row.slice(0, limits.columns).map(boundedText), {
+          rest: (words) => [words],
+        }),
+        ...boundedCaption(block),
       };
     case 'code':
       return { ...block, language: name(block.language), text: code(block.text), ...boundedCaption(block) };
@@ -137,9 +145,9 @@ function boundedCaption({ caption }: { readonly caption?: string }): { readonly 
 function boundedList<T, U>(
   items: readonly T[],
   bound: (item: T) => U,
-  rest: (words: string) => U,
+  { rest, max = limits.rows }: { readonly rest: (words: string) => U; readonly max?: number },
 ): readonly U[] {
-  if (items.length <= limits.rows) return items.map(bound);
-  const kept = items.slice(0, limits.rows - 1).map(bound);
+  if (items.length <= max) return items.map(bound);
+  const kept = items.slice(0, max - 1).map(bound);
   return [...kept, rest(`… and ${items.length - kept.length} more`)];
 }

@@ -1,6 +1,6 @@
 import { type Finding, severities } from './finding.ts';
 import type { ReportBranch } from './report.ts';
-import type { Block, Section, Text } from './section.ts';
+import type { Block, Line, PlainBlock, Section, Text } from './section.ts';
 import { anyOf, choice, listOf, pairOf, record, type Shape, text, wholeNumber } from './shape.ts';
 
 /** The most that a serialised report may hold. Lengths in code points. */
@@ -12,6 +12,8 @@ export const reportLimits = {
   findings: 1_000,
   rows: 2_000,
   columns: 20,
+  /** Of one text. */
+  lines: 50,
   name: 1_000,
   cell: 4_000,
   paragraph: 20_000,
@@ -24,15 +26,20 @@ const cell = text(limits.cell);
 const paragraph = text(limits.paragraph);
 const code = text(limits.code);
 
-const textShape: Shape<Text> = anyOf<Text>([
+const lineShapes: readonly Shape<Line>[] = [
   paragraph,
   record({ code: cell }, {}),
   record({ link: cell, text: cell }, {}),
+];
+
+const textShape: Shape<Text> = anyOf<Text>([
+  ...lineShapes,
+  record({ lines: listOf(anyOf(lineShapes), limits.lines) }, {}),
 ]);
 
 const column = record({ title: cell }, { align: choice('left', 'right') });
 
-const blocks: readonly Shape<Block>[] = [
+const plainBlocks: readonly Shape<PlainBlock>[] = [
   record({ kind: choice('text'), text: textShape }, {}),
   record({ kind: choice('list'), items: listOf(textShape, limits.rows) }, {}),
   record({ kind: choice('facts'), rows: listOf(pairOf(cell, textShape), limits.rows) }, {}),
@@ -42,10 +49,15 @@ const blocks: readonly Shape<Block>[] = [
       columns: listOf(column, limits.columns),
       rows: listOf(listOf(textShape, limits.columns), limits.rows),
     },
-    {},
+    { caption: cell },
   ),
   record({ kind: choice('code'), language: name, text: code }, { caption: cell }),
   record({ kind: choice('mermaid'), text: code }, { caption: cell }),
+];
+
+const blocks: readonly Shape<Block>[] = [
+  ...plainBlocks,
+  record({ kind: choice('details'), title: cell, blocks: listOf(anyOf(plainBlocks), limits.blocks) }, {}),
 ];
 
 const line = wholeNumber(1, 100_000_000);

@@ -1,9 +1,17 @@
 import type { Finding } from './finding.ts';
 
 /** Plain, untrusted text, or text to be set as code or as a link (https only). Renderers escape each kind. */
-export type Text = string | { readonly code: string } | { readonly link: string; readonly text: string };
+export type Line = string | { readonly code: string } | { readonly link: string; readonly text: string };
 
+/** One line, or several in one place, such as the cell of a table. */
+export type Text = Line | { readonly lines: readonly Line[] };
+
+/** What a reader sees without a click, or a folded part of it, which holds no other folded part. */
 export type Block =
+  | PlainBlock
+  | { readonly kind: 'details'; readonly title: string; readonly blocks: readonly PlainBlock[] };
+
+export type PlainBlock =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: Text])[] }
@@ -11,6 +19,7 @@ export type Block =
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Text[])[];
+      readonly caption?: string;
     }
   | { readonly kind: 'code'; readonly language: string; readonly text: string; readonly caption?: string }
   | { readonly kind: 'mermaid'; readonly text: string; readonly caption?: string };

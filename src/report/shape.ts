@@ -7,6 +7,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** One definition of a JSON value: how it is read, strictly, and the JSON Schema that says the same. */
 export interface Shape<T> {
   readonly schema: JsonSchema;
+  /** A field of this shape may be missing. */
+  readonly isOptional?: true;
   /** A quick look: false only where `read` would throw. */
   accepts(value: unknown): boolean;
   /** Throws a UserError that names `path`. Unknown fields are dropped unread. */
@@ -49,6 +51,37 @@ export function wholeNumber(minimum: number, maximum: number): Shape<number> {
         return value;
       throw unexpected(value, path, `a whole number from ${minimum} to ${maximum}`);
     },
+  };
+}
+
+/** Not NaN and not infinite: JSON has neither. */
+export function finiteNumber(minimum: number): Shape<number> {
+  return {
+    schema: { type: 'number', minimum },
+    accepts: Number.isFinite,
+    read(value, path) {
+      if (typeof value === 'number' && Number.isFinite(value) && value >= minimum) return value;
+      throw unexpected(value, path, `a number from ${minimum}`);
+    },
+  };
+}
+
+export const flag: Shape<boolean> = {
+  schema: { type: 'boolean' },
+  accepts: (value) => typeof value === 'boolean',
+  read(value, path) {
+    if (typeof value === 'boolean') return value;
+    throw unexpected(value, path, 'true or false');
+  },
+};
+
+/** What is absent in JSON is `undefined` when read, for records whose fields are all there. */
+export function orUndefined<T>(shape: Shape<T>): Shape<T | undefined> {
+  return {
+    schema: shape.schema,
+    isOptional: true,
+    accepts: (value) => value === undefined || shape.accepts(value),
+    read: (value, path) => (value === undefined ? undefined : shape.read(value, path)),
   };
 }
 
@@ -100,7 +133,7 @@ export function record<R extends Fields, O extends Fields>(
   return {
     schema: {
       type: 'object',
-      required: Object.keys(required),
+      required: Object.keys(required).filter((name) => required[name]?.isOptional !== true),
       properties: Object.fromEntries([...schemaOf(required), ...schemaOf(optional)]),
     },
     accepts: (value) =>

@@ -91,13 +91,14 @@ function verdictText(report: Report, verdict: Verdict): string {
 }
 
 function branchText(branch: ReportBranch): string {
+  const isDeleted = branch.state === 'deleted';
   const date = /^\d{4}-\d{2}-\d{2}/.exec(branch.expiresAt ?? '')?.[0];
   return [
     `${plain(branch.provider)} branch ${plain(cutMiddle(branch.name, longestName))}`,
-    ...(branch.state === 'deleted' ? ['deleted'] : []),
+    ...(isDeleted ? ['deleted'] : []),
     ...(branch.parent === undefined ? [] : [`from ${plain(cutMiddle(branch.parent, longestName))}`]),
     ...(branch.host === undefined ? [] : [`on ${plain(branch.host)}`]),
-    ...(date === undefined ? [] : [`expires ${date}`]),
+    ...(date === undefined || isDeleted ? [] : [`expires ${date}`]),
   ].join(', ');
 }
 
@@ -150,5 +151,6 @@ function nextStepLines(sections: readonly Section[], { paint, width }: Page): re
 
 function textOf(text: Text): string {
   if (typeof text === 'string') return text;
+  if ('lines' in text) return text.lines.map(textOf).join(' ');
   return 'code' in text ? text.code : `${text.text} (${text.link})`;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 import type { Report, ReportSubject } from './report.ts';
-import type { Block, Section, Text } from './section.ts';
+import type { Block, Line, PlainBlock, Section, Text } from './section.ts';
 
 /**
  * A report made where a contributor's code ran, as a job with write access may show it: what it is about comes from
@@ -29,6 +29,12 @@ function findingWithoutLinks({ docs: _docs, ...finding }: Finding): Finding {
 }
 
 function blockWithoutLinks(block: Block): Block {
+  return block.kind === 'details'
+    ? { ...block, blocks: block.blocks.map(plainBlockWithoutLinks) }
+    : plainBlockWithoutLinks(block);
+}
+
+function plainBlockWithoutLinks(block: PlainBlock): PlainBlock {
   switch (block.kind) {
     case 'text':
       return { ...block, text: plain(block.text) };
@@ -38,11 +44,17 @@ function blockWithoutLinks(block: Block): Block {
       return { ...block, rows: block.rows.map(([label, value]) => [label, plain(value)] as const) };
     case 'table':
       return { ...block, rows: block.rows.map((row) => row.map(plain)) };
-    default:
+    case 'code':
+    case 'mermaid':
       return block;
   }
 }
 
 function plain(text: Text): Text {
-  return typeof text === 'object' && 'link' in text ? text.text : text;
+  if (typeof text === 'object' && 'lines' in text) return { lines: text.lines.map(plainLine) };
+  return plainLine(text);
+}
+
+function plainLine(line: Line): Line {
+  return typeof line === 'object' && 'link' in line ? line.text : line;
 }

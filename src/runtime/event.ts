@@ -10,8 +10,14 @@ export interface TriggerEvent {
   /** `owner/name` of the repository that the workflow runs in. */
   readonly repository: string;
   readonly pullRequest: EventPullRequest | undefined;
+  /** The code comes from another repository, or from Dependabot: nothing of it is executed by us. */
+  readonly isRestricted: boolean;
+  /** GitHub gives such a run no secrets, and a token that may not comment. */
+  readonly isUnprivileged: boolean;
   /** The head commit that is being looked at; full SHA, empty when unknown. */
   readonly commit: string;
+  /** The commit of the base branch that the pull request or the queue goes on; full SHA, empty when the event does not say. */
+  readonly baseCommit: string;
   /** Link to the workflow run, or undefined outside GitHub. */
   readonly runUrl: string | undefined;
   /** For `workflow_run`: the run that ended. */
@@ -28,9 +34,6 @@ export interface EventWorkflowRun {
 
 export interface EventPullRequest {
   readonly number: number;
-  /** True for pull requests from another repository and for Dependabot's: no secrets, a read-only token, untrusted code. */
-  readonly isRestricted: boolean;
-  readonly isMerged: boolean;
 }
 
 /** @throws UserError when the environment is not that of a workflow step. */
@@ -42,12 +45,18 @@ export function readEvent(environment: NodeJS.ProcessEnv): TriggerEvent {
     });
   const name = environment.GITHUB_EVENT_NAME ?? '';
   const payload = readPayload(environment.GITHUB_EVENT_PATH);
+  const parts = { name, payload, repository, actor: environment.GITHUB_ACTOR ?? '' };
+  const isRestricted = comesFromOutside(parts);
   return {
     name,
     action: text(payload.action),
     repository,
-    pullRequest: pullRequestOf({ name, payload, repository, actor: environment.GITHUB_ACTOR ?? '' }),
-    commit: headCommit(name, payload) || (environment.GITHUB_SHA ?? ''),
+    pullRequest: pullRequestOf(parts),
+    isRestricted,
+    // The other events run with the base repository's own secrets and token, whoever set them off.
+    isUnprivileged: isRestricted && /^pull_request(?!_target)/.test(name),
+    commit: headCommit(name, payload) ?? environment.GITHUB_SHA ?? '',
+    baseCommit: baseCommit(name, payload),
     runUrl: runUrl(environment, repository),
     workflowRun: workflowRunOf(name, payload),
   };
@@ -81,20 +90,22 @@ interface EventParts {
   readonly actor: string;
 }
 
-function pullRequestOf({ name, payload, repository, actor }: EventParts): EventPullRequest | undefined {
-  const pull = object(payload.pull_request);
-  if (typeof pull.number === 'number') {
-    const head = text(object(object(pull.head).repo).full_name);
-    const isForeign = head.toLowerCase() !== repository.toLowerCase();
-    // pull_request_target and the like carry the base repository's secrets, whoever opened the pull request.
-    const isRestricted = isForeign || (name === 'pull_request' && actor === 'dependabot[bot]');
-    return { number: pull.number, isRestricted, isMerged: pull.merged === true };
-  }
-  const number = otherPullRequestNumber(name, payload);
-  return number === undefined ? undefined : { number, isRestricted: false, isMerged: false };
+function pullRequestOf({ name, payload }: EventParts): EventPullRequest | undefined {
+  const { number } = object(payload.pull_request);
+  if (typeof number === 'number') return { number };
+  const other = otherPullRequestNumber(name, payload);
+  return other === undefined ? undefined : { number: other };
 }
 
-/** These events run on the base repository's own code with its own secrets, so they are never restricted. */
+function comesFromOutside({ name, payload, repository, actor }: EventParts): boolean {
+  const isElsewhere = (repo: unknown) =>
+    text(object(repo).full_name).toLowerCase() !== repository.toLowerCase();
+  const pull = object(payload.pull_request);
+  if (typeof pull.number === 'number')
+    return isElsewhere(object(pull.head).repo) || (name === 'pull_request' && actor === 'dependabot[bot]');
+  return name === 'workflow_run' && isElsewhere(object(payload.workflow_run).head_repository);
+}
+
 function otherPullRequestNumber(name: string, payload: Json): number | undefined {
   if (name === 'issue_comment') {
     const issue = object(payload.issue);
@@ -104,16 +115,35 @@ function otherPullRequestNumber(name: string, payload: Json): number | undefined
   if (name === 'merge_group')
     return wholeNumber(/\/pr-(\d+)-[0-9a-f]+$/.exec(text(object(payload.merge_group).head_ref))?.[1]);
   if (name === 'workflow_dispatch') return wholeNumber(object(payload.inputs)['pull-request']);
-  // Empty for pull requests from forks (https://github.com/orgs/community/discussions/25220).
-  if (name === 'workflow_run')
-    return wholeNumber(object(array(object(payload.workflow_run).pull_requests)[0]).number);
+  if (name === 'workflow_run') return pullRequestOfRun(payload);
   return undefined;
 }
 
-function headCommit(name: string, payload: Json): string {
-  if (name === 'merge_group') return text(object(payload.merge_group).head_sha);
-  if (name === 'workflow_run') return text(object(payload.workflow_run).head_sha);
-  return text(object(object(payload.pull_request).head).sha);
+/**
+ * Empty for pull requests from forks (https://github.com/orgs/community/discussions/25220); a fork's own pull requests
+ * with the same commit may stand in the list, under numbers that mean something else here.
+ */
+function pullRequestOfRun(payload: Json): number | undefined {
+  const { id } = object(payload.repository);
+  const listed = array(object(payload.workflow_run).pull_requests).map(object);
+  const isOurs = (pull: Json) => {
+    const base = object(object(pull.base).repo).id;
+    return id === undefined || base === undefined || base === id;
+  };
+  return wholeNumber(listed.find(isOurs)?.number);
+}
+
+/** Undefined: GITHUB_SHA is the commit. A comment's run has the default branch's there, which is not what it is about. */
+function headCommit(name: string, payload: Json): string | undefined {
+  if (name === 'issue_comment') return '';
+  if (name === 'merge_group') return text(object(payload.merge_group).head_sha) || undefined;
+  if (name === 'workflow_run') return text(object(payload.workflow_run).head_sha) || undefined;
+  return text(object(object(payload.pull_request).head).sha) || undefined;
+}
+
+function baseCommit(name: string, payload: Json): string {
+  if (name === 'merge_group') return text(object(payload.merge_group).base_sha);
+  return text(object(object(payload.pull_request).base).sha);
 }
 
 function runUrl(environment: NodeJS.ProcessEnv, repository: string): string | undefined {

@@ -9,12 +9,14 @@ import { addArtifact, addPullRequest, addWorkflowRun } from '../stand-ins/github
 import { makeZip } from '../stand-ins/github/zip.ts';
 import { pullRequestEvent, repositoryRoot } from '../support/consumer.ts';
 import { queryOnce, serverUri } from '../support/database.ts';
+import { assertNoLeaks } from '../support/no-leaks.ts';
 import {
   createScene,
   githubToken,
   neonKey,
   type PreviewScene,
   readOnlyToken,
+  secretsOf,
 } from '../support/preview-scene.ts';
 
 interface ExampleRun {
@@ -25,6 +27,8 @@ interface ExampleRun {
   readonly withSecrets?: boolean;
   /** Replaces parts of the file that name services which a test cannot have. */
   readonly edit?: (text: string) => string;
+  /** A step of the user's own prints the URI, which the runner must mask. */
+  readonly printsItsUri?: boolean;
 }
 
 /** Runs a job of an example as it stands in the file, but for the address of Neon's API. */
@@ -32,7 +36,7 @@ async function runExample(scene: PreviewScene, run: ExampleRun): Promise<Workflo
   const text = await readFile(join(repositoryRoot, 'examples', run.file), 'utf8');
   const withStandIn = text.replace(/^( *)neon-project-id: .*$/gm, `$&\n$1neon-api-url: ${scene.neon.url}`);
   const hasSecrets = run.withSecrets ?? true;
-  return runWorkflowJob({
+  const result = await runWorkflowJob({
     workflow: { text: (run.edit ?? ((same) => same))(withStandIn) },
     job: run.job,
     workspace: scene.consumer.workspace,
@@ -44,11 +48,20 @@ async function runExample(scene: PreviewScene, run: ExampleRun): Promise<Workflo
       apiUrl: scene.github.url,
       runId: '42',
     },
+    secrets: [serverUri()],
     secretsContext: hasSecrets ? { NEON_API_KEY: neonKey } : {},
     vars: { NEON_PROJECT_ID: scene.neon.projectId },
     actions: { 'neonhub/database-actions': scene.consumer.shipped },
     standIns: gitHubStandIns({ artifacts: join(scene.consumer.temporaryDirectory, 'artifacts') }),
   });
+  const { consumer, github } = scene;
+  const searched = run.printsItsUri === true ? { ...result, rawLog: '' } : result;
+  await assertNoLeaks(searched, {
+    secrets: [...secretsOf(scene), serverUri()],
+    folders: [consumer.temporaryDirectory, consumer.workspace],
+    github,
+  });
+  return result;
 }
 
 test('preview.yml: opened and closed', async () => {
@@ -104,6 +117,49 @@ test('a fork: the report is made without secrets, and comment-from-fork.yml post
   expect(scene.comments(7)).toEqual([]);
   expect(scene.comments(8)[0]?.body).toContain('8 migrations applied');
 });
+
+test('a fork: closing tells the comment that the preview is gone; a report that is out of date is no failure', async () => {
+  await using scene = await createScene();
+  addPullRequest(scene.github.world, {
+    number: 8,
+    headSha: forkCommit,
+    headRepository: fork,
+    headRef: 'feature',
+  });
+  const opened = await forkReport(scene, 'opened');
+  await postFromFork(scene, opened);
+  expect(scene.comments(8)[0]?.body).toContain('8 migrations applied');
+
+  const pull = scene.github.world.pulls.get(8);
+  if (pull !== undefined) pull.state = 'closed';
+  const late = await postFromFork(scene, opened);
+  expect(late.conclusion).toBe('success');
+  expect(late.log).toContain('Pull request #8 was closed since');
+  const closed = await postFromFork(scene, await forkReport(scene, 'closed'));
+  expect(closed.conclusion).toBe('success');
+  expect(scene.comments(8)).toHaveLength(1);
+  expect(scene.comments(8)[0]?.body).toContain('Preview database: deleted');
+
+  if (pull !== undefined) Object.assign(pull, { state: 'open', headSha: '1'.repeat(40) });
+  const superseded = await postFromFork(scene, opened);
+  expect(superseded.conclusion).toBe('success');
+  expect(superseded.log).toContain('the newer run posts its report');
+});
+
+/** The report that preview.yml leaves on a pull request from the fork, as its artifact holds it. */
+async function forkReport(scene: PreviewScene, action: 'opened' | 'closed'): Promise<string> {
+  const artifact = `database-preview-${action}`;
+  const run = await runExample(scene, {
+    file: 'preview.yml',
+    job: 'preview',
+    event: pullRequestEvent({ action, number: 8, headRepository: fork, headSha: forkCommit }),
+    token: readOnlyToken,
+    withSecrets: false,
+    edit: (text) => text.replace('name: database-preview', `name: ${artifact}`),
+  });
+  expect(run.conclusion).toBe('success');
+  return readFile(join(scene.consumer.temporaryDirectory, 'artifacts', artifact, 'report.json'), 'utf8');
+}
 
 async function postFromFork(scene: PreviewScene, report: string): Promise<WorkflowJobResult> {
   const run = addWorkflowRun(scene.github.world, {
@@ -217,6 +273,7 @@ test('separate-steps.yml: the single actions make the same comment, and another 
     file: 'separate-steps.yml',
     job: 'end-to-end',
     event,
+    printsItsUri: true,
     edit: (text) =>
       text.replace(
         'run: npm test',

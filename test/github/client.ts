@@ -1,7 +1,7 @@
 import type { GitHubClient, OctokitOptions } from '../../src/github/octokit.ts';
 import { createOctokit } from '../../src/github/octokit.ts';
-import type { Logger } from '../../src/log.ts';
 import type { Exchange, GitHubStandIn } from '../stand-ins/github/server.ts';
+import { recordingLogger } from '../support/recording-logger.ts';
 
 export const token = 'ghs_token-of-the-test';
 
@@ -11,7 +11,8 @@ export function openClient(url: string, options: Partial<OctokitOptions> = {}): 
     token,
     apiUrl: url,
     userAgent: 'test/1',
-    log: recordingLog([]),
+    usesProxy: false,
+    log: recordingLogger(),
     signal: new AbortController().signal,
     deadlineMs: 20_000,
     secondMs: 10,
@@ -19,17 +20,7 @@ export function openClient(url: string, options: Partial<OctokitOptions> = {}): 
   });
 }
 
-export function recordingLog(lines: string[]): Logger {
-  const write = (level: string) => (message: string) => void lines.push(`${level}: ${message}`);
-  return {
-    debug: write('debug'),
-    info: write('info'),
-    notice: write('notice'),
-    warning: write('warning'),
-    error: write('error'),
-    group: (_title, work) => work(),
-  };
-}
+export { recordingLogger as recordingLog } from '../support/recording-logger.ts';
 
 /** `POST 201`, `PATCH 200`…: what changed something, or tried to. GraphQL queries change nothing. */
 export function writesOf(standIn: GitHubStandIn): readonly string[] {

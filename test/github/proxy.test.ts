@@ -36,7 +36,7 @@ it("goes through the runner's proxy", async () => {
   vi.stubEnv('GITHUB_API_URL', 'http://github.company.test');
   vi.stubEnv('http_proxy', `http://127.0.0.1:${address.port}`);
   vi.stubEnv('no_proxy', '');
-  const octokit = await openClient('http://github.company.test');
+  const octokit = await openClient('http://github.company.test', { usesProxy: true });
   const { data } = await octokit.rest.repos.get({ owner: 'acme', repo: 'shop' });
   expect(data.full_name).toBe('acme/shop');
   expect(tunnelled).toEqual(['github.company.test:80']);

@@ -101,9 +101,10 @@ describe('the pull request of a run', () => {
   it('is found for a fork, with and without the branch', async () => {
     for (let number = 1; number <= 101; number += 1) addPullRequest(standIn.world, { number });
     addPullRequest(standIn.world, { number: 200, ...fork });
-    expect(await pullRequestForHeadSha({ ...place, ...head })).toBe(200);
+    const found = { number: 200, state: 'open' };
+    expect(await pullRequestForHeadSha({ ...place, ...head })).toEqual(found);
     standIn.exchanges.splice(0);
-    expect(await pullRequestForHeadSha({ ...place, ...head, headBranch: 'fix' })).toBe(200);
+    expect(await pullRequestForHeadSha({ ...place, ...head, headBranch: 'fix' })).toEqual(found);
     expect(asked()).toEqual(['/pulls?state=open&per_page=100&head=stranger%3Afix']);
   });
 
@@ -117,16 +118,25 @@ describe('the pull request of a run', () => {
     expect(await pullRequestForHeadSha({ ...place, headSha, headRepository: '' })).toBeUndefined();
   });
 
-  it('must be open', async () => {
+  it('is the open one, else the newest that is closed', async () => {
     addPullRequest(standIn.world, { number: 1, ...fork, state: 'closed' });
+    addPullRequest(standIn.world, { number: 2, ...fork, state: 'closed' });
+    const closed = await pullRequestForHeadSha({ ...place, ...head, headBranch: 'fix' });
+    expect(closed).toEqual({ number: 2, state: 'closed' });
     expect(await pullRequestForHeadSha({ ...place, ...head })).toBeUndefined();
+    addPullRequest(standIn.world, { number: 3, ...fork });
+    const open = await pullRequestForHeadSha({ ...place, ...head, headBranch: 'fix' });
+    expect(open).toEqual({ number: 3, state: 'open' });
   });
 
   it('is chosen by a claim only among those that qualify', async () => {
     addPullRequest(standIn.world, { number: 1, ...fork });
     addPullRequest(standIn.world, { number: 2, ...fork, baseRef: 'release' });
     addPullRequest(standIn.world, { number: 3 });
-    expect(await pullRequestForHeadSha({ ...place, ...head, claimed: 2 })).toBe(2);
+    expect(await pullRequestForHeadSha({ ...place, ...head, claimed: 2 })).toEqual({
+      number: 2,
+      state: 'open',
+    });
     const unclear = pullRequestForHeadSha({ ...place, ...head, claimed: 3 });
     await expect(unclear).rejects.toThrow(UserError);
     await expect(unclear).rejects.toThrow(/#1, #2/);

@@ -106,7 +106,10 @@ describe('the contract', () => {
       [`GET /actions/runs/${run.id}/artifacts`],
       [`GET /actions/artifacts/${artifact.id}/zip`],
       ['GET /rate_limit'],
+      [`GET /contents/prisma?ref=${sha}`],
+      [`GET /contents/prisma/schema.prisma?ref=${sha}`],
     ];
+    standIn.world.files.set(sha, new Map([['prisma/schema.prisma', 'model A { id Int @id }']]));
     for (const [route, body] of routes) expect((await ask(route, body)).status, route).toBeLessThan(400);
     expect((await ask('GET /user', undefined, personal)).status).toBe(200);
     const reached = new Set(standIn.exchanges.map(({ method, operation }) => `${method} ${operation}`));

@@ -34,7 +34,7 @@ console.log('same', process.env.DATABASE_URL === process.env.DIRECT_URL, process
       migrations: [],
       pendingCount: undefined,
     });
-    expect(log.lines).toContain('same true yes');
+    expect(log.lines).toContain('info: same true yes');
     expect(await db.query("SELECT to_regclass('by_another_tool') IS NOT NULL AS made")).toEqual([
       { made: true },
     ]);
@@ -54,7 +54,7 @@ console.log('same', process.env.DATABASE_URL === process.env.DIRECT_URL, process
       expect.objectContaining({ kind: 'code', text: expect.stringContaining('broken') }),
     );
     expect(JSON.stringify([run, log.lines])).not.toContain('geheim');
-    expect(log.lines).not.toContain('unreachable');
+    expect(log.lines).not.toContain('info: unreachable');
   });
 
   test('is interrupted with all that it started: the run ends when their output does', async () => {

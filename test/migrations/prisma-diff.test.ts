@@ -6,7 +6,7 @@ import { expectedObjects, migrationsDiff, prismaDiff } from '../../src/migration
 import { findPrismaProject } from '../../src/migrations/prisma-project.ts';
 import { resolveProject } from '../../src/migrations/project-paths.ts';
 import { createTestDatabase, queryOnce, serverUri } from '../support/database.ts';
-import { contextFor, createProject, recordingLogger, requestFor } from './project.ts';
+import { contextFor, createProject, recordingLogger, requestFor, schemaPrisma } from './project.ts';
 
 /** Something of everything that the engine reads from the catalog. */
 const wideSchema = `datasource db {
@@ -102,6 +102,30 @@ describe('prismaDiff', () => {
     const context = { log: recordingLogger(), signal: new AbortController().signal };
     const { project: found } = await resolveProject(requestFor(project, db.uri), context, undefined);
     expect((await prismaDiff({ project: found, directUri: db.uri })).sql).not.toContain('spatial_ref');
+  });
+
+  test('reads the schema of Prisma 6, whose datasource names its URLs', async () => {
+    await using db = await createTestDatabase();
+    const urls =
+      '  url = env("DATABASE_URL") // pooled\n  directUrl = "postgresql://a:}@b/c"\n  shadowDatabaseUrl = env("X")\n';
+    const project = await databaseFor(db.uri, wideSchema.replace('"postgresql"\n', `"postgresql"\n${urls}`));
+    expect(await prismaDiff({ project, directUri: db.uri })).toEqual({ sql: '', empty: true });
+  });
+
+  test('reads schemas with preview features that are gone, and errors point to their own lines', async () => {
+    await using db = await createTestDatabase();
+    const generator = (more: string) =>
+      `generator client {\n  provider = "prisma-client-js"\n  previewFeatures = ["metrics",\n    "views"]\n}\n${more}`;
+    const view = '\nview Seen {\n  id Int @unique\n}\n';
+    const project = await databaseFor(db.uri, generator(wideSchema + view));
+    expect(await prismaDiff({ project, directUri: db.uri })).toEqual({ sql: '', empty: true });
+    const [file] = project.schemaFiles;
+    const wrong = {
+      path: String(file?.path),
+      content: generator(`${schemaPrisma.split('model')[0]}model A {\n  id Nope @id\n}\n`),
+    };
+    const failing = prismaDiff({ project: { ...project, schemaFiles: [wrong] }, directUri: db.uri });
+    await expect(failing).rejects.toThrow(/schema\.prisma:11/);
   });
 
   test('of a schema that is not valid says where', async () => {

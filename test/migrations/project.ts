@@ -21,6 +21,12 @@ model User {
 }
 `;
 
+/** Prisma's, as its engine creates it: with it, a database with tables needs no baseline. */
+export const historyTable = `
+CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(),
+  applied_steps_count integer NOT NULL DEFAULT 0);`;
+
 /** @param scripts migration.sql by migration name. */
 export async function createProject(
   scripts: Readonly<Record<string, string | Uint8Array>>,
@@ -37,23 +43,7 @@ export async function createProject(
   return { folder, write, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-export interface RecordedLog extends Logger {
-  readonly lines: readonly string[];
-}
-
-export function recordingLogger(): RecordedLog {
-  const lines: string[] = [];
-  const record = (message: string) => void lines.push(message);
-  return {
-    lines,
-    debug: record,
-    info: record,
-    notice: record,
-    warning: record,
-    error: record,
-    group: (_title, work) => work(),
-  };
-}
+export { type RecordingLogger as RecordedLog, recordingLogger } from '../support/recording-logger.ts';
 
 export function requestFor(
   project: TestProject,

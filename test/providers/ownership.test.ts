@@ -12,6 +12,7 @@ function branch(over: Partial<Branch> = {}): Branch {
     name: 'preview/pr-7',
     parent: { id: 'br-0', name: 'main' },
     createdAt: new Date('2026-02-01T00:00:00Z'),
+    filledAt: new Date('2026-02-01T00:00:00Z'),
     expiresAt: new Date('2026-03-10T00:00:00Z'),
     isDefault: false,
     isProtected: false,

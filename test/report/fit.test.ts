@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/report/finding.ts';
 import { fitComment, renderSummary } from '../../src/report/fit.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import type { Block } from '../../src/report/section.ts';
+import type { PlainBlock } from '../../src/report/section.ts';
 import { makeFinding, makeReport, makeSection } from './fixtures/made-report.ts';
 import { neonhubReport } from './fixtures/neonhub-report.ts';
 import { hostileTexts } from './hostile-text.ts';
 import { tagsOf, toHtml } from './parsed-markdown.ts';
 
-const code = (length: number): Block => ({
+const code = (length: number): PlainBlock => ({
   kind: 'code',
   language: 'sql',
   text: 'SELECT 1;\n'.repeat(length / 10),
 });
-const prose = (length: number): Block => ({
+const prose = (length: number): PlainBlock => ({
   kind: 'list',
   items: Array.from({ length: 9 }, () => 'word '.repeat(length / 45)),
 });
@@ -51,6 +51,25 @@ describe('fitComment', () => {
     );
     expect(body.length).toBeLessThanOrEqual(60_000);
     expectWhole(body);
+  });
+
+  it('gives up what is folded before code and diagrams', () => {
+    const details = { kind: 'details', title: 'Every one', blocks: [prose(5_000)] } as const;
+    const report = makeReport([
+      makeSection({ title: 'A', blocks: [{ kind: 'text', text: 'kept' }, details, code(5_000)] }),
+    ]);
+    const whole = renderMarkdown(report).length;
+    const { body } = fitComment(report, { limit: whole - 1 });
+    expect(body).toContain('kept');
+    expect(body).toContain('SELECT 1;');
+    expect(body).not.toContain('Every one');
+    expect(body).toContain('What is folded here: see the [step summary]');
+    expectWhole(body);
+    const brief = fitComment(report, { limit: body.length - 1 }).body;
+    expect(brief).toContain('kept');
+    expect(brief).not.toContain('SELECT 1;');
+    expect(brief).toContain('The rest, with code and diagrams: see');
+    expectWhole(brief);
   });
 
   it('then leaves out whole details, and keeps table and errors to the end', () => {

@@ -163,6 +163,14 @@ describe('what is over the limits', () => {
           columns: many(30, () => ({ title: 't' })),
           rows: many(2_100, () => many(21, () => 'c')),
         },
+        {
+          kind: 'details',
+          title: 'd'.repeat(9_000),
+          blocks: many(200, () => ({
+            kind: 'text' as const,
+            text: { lines: many(60, (index) => `line ${index}`) },
+          })),
+        },
         { kind: 'facts', rows: many(100, (index) => [`l${index}`, { code: 'x'.repeat(9_000) }] as const) },
       ],
       findings: [
@@ -178,6 +186,11 @@ describe('what is over the limits', () => {
     expect(read.findings[0]?.severity).toBe('error');
     expect(read.findings.at(-1)?.message).toBe('2002 more findings are not in this report.');
     expect(read.blocks[1]).toMatchObject({ items: expect.arrayContaining(['… and 3001 more']) });
+    const details = read.blocks[3];
+    expect(details).toMatchObject({ kind: 'details', title: expect.stringMatching(/^d+…d+$/) });
+    const folded = details?.kind === 'details' ? details.blocks : [];
+    expect(folded).toHaveLength(100);
+    expect(folded[0]).toMatchObject({ text: { lines: expect.arrayContaining(['… and 11 more']) } });
     const report = parseReportText(serializeReport(makeReport(many(52, () => section))));
     expect(report.sections).toHaveLength(50);
     expect(report.sections[0]?.findings[0]?.severity).toBe('error');

@@ -160,6 +160,37 @@ describe('renderMarkdown', () => {
     expect(count(html, 'tr')).toBe(2 + 3);
     expect(html).not.toContain('>3<');
   });
+
+  it('sets several lines into one cell', () => {
+    const cell = { lines: [{ code: 'a|b' }, 'two\nthree', { link: 'https://host.example/', text: 'four' }] };
+    const table = { kind: 'table', columns: [{ title: 'A' }], rows: [[cell]], caption: 'Cells' } as const;
+    const html = toHtml(renderMarkdown(makeReport([makeSection({ blocks: [table] })])));
+    expect(html).toContain('<strong>Cells</strong>');
+    expect(html).toContain(
+      '<code>a&#124;b</code><br>two three<br><a href="https://host.example/">four</a></td>',
+    );
+  });
+
+  it('does not part a number from its unit in a cell, and leaves code as it is', () => {
+    const rows = [['4.7 s, 3.0 M rows'], [{ code: 'x`1 s`' }], [{ code: '1 s|' }], ['7 sheets']];
+    const table = { kind: 'table', columns: [{ title: 'A' }], rows } as const;
+    const markdown = renderMarkdown(makeReport([makeSection({ blocks: [table] })]));
+    expect(markdown).toContain('| 4.7&nbsp;s, 3.0&nbsp;M rows |');
+    expect(markdown).toContain('| `` x`1 s` `` |');
+    expect(markdown).toContain('<code>1 s&#124;</code>');
+    expect(markdown).toContain('| 7 sheets |');
+  });
+
+  it('folds a part of a section, and leaves out an empty one', () => {
+    const details = (title: string, text: string) =>
+      ({ kind: 'details', title, blocks: [{ kind: 'text', text }] }) as const;
+    const blocks = [details('Steps & more', 'one'), details('Nothing', '')];
+    const markdown = renderMarkdown(makeReport([makeSection({ title: 'Part', blocks })]));
+    expect(markdown).toContain(
+      '<details><summary><b>Part</b></summary>\n\n<details><summary>Steps &amp; more</summary>\n\none\n\n</details>\n\n</details>',
+    );
+    expect(markdown).not.toContain('Nothing');
+  });
 });
 
 describe('hostile text', () => {

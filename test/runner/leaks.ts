@@ -9,6 +9,8 @@ export interface LeakOptions {
   readonly folders?: readonly string[];
   /** Outputs and variables that hold a secret on purpose, such as `database-url` and `DATABASE_URL`. */
   readonly except?: readonly string[];
+  /** Files that hold a secret on purpose. */
+  readonly exceptFiles?: (path: string) => boolean;
 }
 
 type Searched = Pick<
@@ -21,8 +23,15 @@ type Searched = Pick<
  * masking: what GitHub would hide is still a leak of ours.
  */
 export async function findLeaks(result: Searched, options: LeakOptions): Promise<readonly string[]> {
-  const places = [...textsOf(result, new Set(options.except)), ...(await filesOf(options.folders ?? []))];
-  return options.secrets.flatMap((secret, index) =>
+  const files = (await filesOf(options.folders ?? [])).filter(
+    ([file]) => !(options.exceptFiles?.(file) ?? false),
+  );
+  return findLeaksInTexts([...textsOf(result, new Set(options.except)), ...files], options.secrets);
+}
+
+/** The same in texts that the caller has at hand, such as comments. */
+export function findLeaksInTexts(places: readonly Text[], secrets: readonly string[]): readonly string[] {
+  return secrets.flatMap((secret, index) =>
     formsOf(secret).flatMap(([form, text]) =>
       places
         .filter(([, content]) => content.includes(text))
@@ -31,7 +40,7 @@ export async function findLeaks(result: Searched, options: LeakOptions): Promise
   );
 }
 
-type Text = readonly [place: string, content: string];
+export type Text = readonly [place: string, content: string];
 
 function textsOf(result: Searched, except: ReadonlySet<string>): readonly Text[] {
   const entries = (where: string, map: Readonly<Record<string, string>>): readonly Text[] =>

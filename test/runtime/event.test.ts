@@ -35,7 +35,9 @@ test('a pull request of the repository itself is trusted', () => {
   expect(read).toMatchObject({
     action: 'synchronize',
     commit: 'abc',
-    pullRequest: { number: 7, isRestricted: false },
+    pullRequest: { number: 7 },
+    isRestricted: false,
+    isUnprivileged: false,
   });
   expect(resolveTarget(nothing, read)).toMatchObject({
     branch: 'preview/pr-7',
@@ -49,7 +51,40 @@ test.each([
   ['a deleted fork', pull({ head: { sha: 'abc', repo: null } }), {}],
   ['Dependabot', pull(), { GITHUB_ACTOR: 'dependabot[bot]' }],
 ])('%s is restricted', (_, payload, more) => {
-  expect(event('pull_request', payload, more).pullRequest?.isRestricted).toBe(true);
+  expect(event('pull_request', payload, more)).toMatchObject({ isRestricted: true, isUnprivileged: true });
+});
+
+const fromFork = pull({ head: { sha: 'abc', repo: { full_name: 'evil/shop' } } });
+
+test.each([
+  ['pull_request_review', fromFork, true],
+  ['pull_request_target', fromFork, false],
+  ['workflow_run', { workflow_run: { head_repository: { full_name: 'evil/shop' } } }, false],
+])(
+  '%s of a fork: its code is not run, and its secrets and token are what GitHub gives',
+  (name, payload, isUnprivileged) => {
+    expect(event(name, payload)).toMatchObject({ isRestricted: true, isUnprivileged });
+  },
+);
+
+test('a comment does not claim the commit of the default branch, which its run has', () => {
+  const payload = { issue: { number: 12, pull_request: {} } };
+  expect(event('issue_comment', payload, { GITHUB_SHA: 'ofmain' }).commit).toBe('');
+  expect(event('workflow_dispatch', {}, { GITHUB_SHA: 'chosen' }).commit).toBe('chosen');
+});
+
+test('a run may name pull requests of another repository; only ours counts', () => {
+  const payload = {
+    repository: { id: 1 },
+    workflow_run: {
+      head_repository: { full_name: 'acme/shop' },
+      pull_requests: [
+        { number: 3, base: { repo: { id: 2 } } },
+        { number: 5, base: { repo: { id: 1 } } },
+      ],
+    },
+  };
+  expect(event('workflow_run', payload).pullRequest).toEqual({ number: 5 });
 });
 
 test.each([
@@ -73,6 +108,13 @@ test.each([
 ])('%s without a pull request asks for one', (name, payload) => {
   expect(() => resolveTarget(nothing, event(name, payload))).toThrow(/belongs to no pull request/);
   expect(resolveTarget({ ...nothing, pullRequest: 3 }, event(name, payload)).branch).toBe('preview/pr-3');
+});
+
+test('the base commit is the one that the pull request or the queue goes on', () => {
+  const { baseCommit } = event('pull_request', pull({ base: { sha: 'def', ref: 'main' } }));
+  expect(baseCommit).toBe('def');
+  expect(event('merge_group', { merge_group: { base_sha: 'fed', head_sha: 'abc' } }).baseCommit).toBe('fed');
+  expect(event('push', { before: '0' }).baseCommit).toBe('');
 });
 
 test('the key is in the branch name, and only a safe one', () => {

@@ -84,6 +84,9 @@ export interface PullRequestFacts {
   readonly isMerged?: boolean;
 }
 
+/** The commit of `main` that pull requests go on. */
+export const baseSha = 'ba5e'.repeat(10);
+
 /** The event of a pull request of `acme/shop`, with what the actions read of it and what they must not trust. */
 export function pullRequestEvent(facts: PullRequestFacts): RunnerEvent {
   const headRepository = facts.headRepository ?? 'acme/shop';
@@ -102,7 +105,7 @@ export function pullRequestEvent(facts: PullRequestFacts): RunnerEvent {
           sha: facts.headSha ?? '79bd1a4d0b1f7c9a1f2e3d4c5b6a79880a1b2c3d',
           repo: { full_name: headRepository, fork: headRepository !== 'acme/shop' },
         },
-        base: { ref: 'main', repo: { full_name: 'acme/shop' } },
+        base: { ref: 'main', sha: baseSha, repo: { full_name: 'acme/shop' } },
       },
       repository: { full_name: 'acme/shop' },
     },

@@ -1,5 +1,5 @@
+import { groupBy } from '../../group-by.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
-import { groupBy } from '../group-by.ts';
 import type { SchemaFacts, SchemaRule } from './facts.ts';
 
 const info: RuleInfo = {

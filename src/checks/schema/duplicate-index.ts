@@ -1,9 +1,10 @@
+import { groupBy } from '../../group-by.ts';
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, qualifiedName } from '../../postgres/object-name.ts';
+import { formatBytes } from '../../report/quantity.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
-import { groupBy } from '../group-by.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
-import { bytesText, indexSubject, prismaNote, type SchemaFacts, type SchemaRule } from './facts.ts';
+import { indexSubject, prismaNote, type SchemaFacts, type SchemaRule } from './facts.ts';
 import { covers, indexShape, isNeeded } from './index-shape.ts';
 
 const duplicateInfo: RuleInfo = {
@@ -25,7 +26,7 @@ function findDuplicates(facts: SchemaFacts) {
           findingOf(duplicateInfo, {
             subject: indexSubject(table, index),
             message: `This index is the same as ${displayIdentifier(kept.name)}.`,
-            evidence: `${index.definition} (${bytesText(index.bytes)})\n${kept.definition} (${bytesText(kept.bytes)})`,
+            evidence: `${index.definition} (${formatBytes(index.bytes)})\n${kept.definition} (${formatBytes(kept.bytes)})`,
             fix: `${dropIndex(table, index)}${prismaNote(facts, 'without it in')}`,
           }),
         );
@@ -76,7 +77,7 @@ function findRedundant(facts: SchemaFacts) {
       return findingOf(redundantInfo, {
         subject: indexSubject(table, index),
         message: `Every search that this index serves is served by ${displayIdentifier(wider.name)} too.`,
-        evidence: `${index.definition} (${bytesText(index.bytes)})\n${wider.definition} (${bytesText(wider.bytes)})`,
+        evidence: `${index.definition} (${formatBytes(index.bytes)})\n${wider.definition} (${formatBytes(wider.bytes)})`,
         fix: `${dropIndex(table, index)}${prismaNote(facts, 'without it in')}`,
       });
     }),

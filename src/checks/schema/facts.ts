@@ -1,5 +1,6 @@
 import { displayIdentifier, displayName } from '../../postgres/object-name.ts';
 import type { Finding } from '../../report/finding.ts';
+import { formatBytes } from '../../report/quantity.ts';
 import type { RuleInfo } from '../../report/rule.ts';
 import type { Catalog, CatalogIndex, CatalogRelation } from './catalog.ts';
 import type { MigrationHistory } from './migration-history.ts';
@@ -74,7 +75,7 @@ export function topTables(facts: SchemaFacts): readonly CatalogRelation[] {
 /** "about 1,200 rows, 96 kB at the last analyse", or that nothing is known. */
 export function sizeText({ rows, bytes }: Pick<CatalogRelation, 'rows' | 'bytes'>): string {
   if (rows < 0) return 'never analysed, so its size is not known';
-  return `about ${Math.round(rows).toLocaleString('en-US')} rows, ${bytesText(bytes)} (estimates of the last analyse)`;
+  return `about ${Math.round(rows).toLocaleString('en-US')} rows, ${formatBytes(bytes)} (estimates of the last analyse)`;
 }
 
 /**
@@ -85,13 +86,6 @@ export function prismaNote({ histories }: SchemaFacts, change: string): string {
   return histories.length === 0
     ? ''
     : `\n-- As a migration, and ${change} the Prisma schema: else it is drift.`;
-}
-
-export function bytesText(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
-  const value = bytes / 1024 ** step;
-  return `${value < 10 && step > 0 ? value.toFixed(1) : Math.round(value)} ${units[step] ?? ''}`;
 }
 
 /** `schema.table.index` for reading. */

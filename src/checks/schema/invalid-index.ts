@@ -1,7 +1,8 @@
 import { parseTableName, qualifiedName } from '../../postgres/object-name.ts';
+import { formatBytes } from '../../report/quantity.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import type { CatalogIndex, CatalogRelation } from './catalog.ts';
-import { bytesText, indexSubject, type SchemaFacts, type SchemaRule } from './facts.ts';
+import { indexSubject, type SchemaFacts, type SchemaRule } from './facts.ts';
 
 const info: RuleInfo = {
   id: 'invalid-index',
@@ -32,7 +33,7 @@ function describe(facts: SchemaFacts, table: CatalogRelation, index: CatalogInde
   return findingOf(info, {
     ...common,
     message: `This index is invalid: no query uses it.${wanted}`,
-    evidence: `${index.definition}; indisvalid = false, ${bytesText(index.bytes)}`,
+    evidence: `${index.definition}; indisvalid = false, ${formatBytes(index.bytes)}`,
     fix: repair(index),
   });
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../postgres/catalog-transaction.ts';
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
 import type { StatementRef } from '../rehearsal/hazard.ts';
 import type { DataRefusal } from '../rehearsal/rehearsal.ts';
-import type { Transport } from '../script-run.ts';
+import type { Transport } from '../script-batch.ts';
 import type { SqlStatement } from '../sql-parser.ts';
 import type { DataCheck } from './data-check.ts';
 import { type DataCheckOptions, type DataCheckResult, runDataChecks } from './run-checks.ts';

@@ -1,5 +1,5 @@
 /** What a rehearsal measured: each statement of each pending migration, and in what circumstances. */
-import type { Transport } from '../script-run.ts';
+import type { Transport } from '../script-batch.ts';
 import type { LockMode } from './lock-mode.ts';
 
 export type RelationKind =
@@ -68,7 +68,7 @@ export interface MeasuredStatement {
   readonly rewritten: readonly RelationRef[];
   /** Bytes of write-ahead log of the whole server in that time; undefined where it could not be read. */
   readonly walBytes: number | undefined;
-  /** Statements of one number shared a transaction; its locks are held to the end of the last of them. */
+  /** Statements of one number (from 0; -1: not run) shared a transaction; its locks are held to the end of the last of them. */
   readonly transaction: number;
   /** `exact`: read in the statement's own transaction. `observed`: seen from a second session; a lock shorter than a look is missed. */
   readonly source: 'exact' | 'observed' | 'none';

@@ -22,7 +22,7 @@ export async function connectionOf(
   choice: DatabaseChoice,
 ): Promise<BranchConnection> {
   // Another job may still be making or resetting it.
-  const { annotation } = await waitForBranch(session, branch.id, branch.name);
+  const { annotation, initSource } = await waitForBranch(session, branch.id, branch.name);
   if (readMark(annotation)?.kind === 'anonymized') await waitUntilAnonymized(session, branch.id, branch.name);
   const endpoint = await findReadWriteEndpoint(session, branch.id);
   if (endpoint === undefined)
@@ -44,6 +44,8 @@ export async function connectionOf(
     password: direct.parts.password,
     direct: direct.uri,
     pooled: pooled.uri,
+    computeSize: endpoint.computeSize,
+    hasParentData: initSource !== 'schema-only' && readMark(annotation)?.kind !== 'schema-only',
   };
 }
 

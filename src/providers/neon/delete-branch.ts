@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { ExternalError, UserError } from '../../errors.ts';
 import type { Branch } from '../provider.ts';
 import { listProjectBranches } from './project-branches.ts';
 import { deleteBranchById } from './routes.ts';
@@ -24,5 +24,9 @@ export async function deleteBranch(session: Session, branch: Branch): Promise<bo
     throw new UserError(`Refused to delete the branch "${current.name}": ${reason}.`, {
       hint: 'Delete it by hand in the console if it may go.',
     });
-  return deleteBranchById(session, current);
+  return deleteBranchById(session, current).catch((thrown: unknown) => {
+    // Someone else was faster. Neon's description promises 204 for that; the list has just shown that the project is there.
+    if (thrown instanceof ExternalError && thrown.status === 404) return false;
+    throw thrown;
+  });
 }

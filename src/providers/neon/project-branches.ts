@@ -34,6 +34,7 @@ export async function listProjectBranches(session: Session): Promise<ProjectBran
       name: branch.name,
       parent: parentOf(branch, byId),
       createdAt: branch.createdAt,
+      filledAt: branch.lastResetAt ?? branch.createdAt,
       expiresAt: branch.expiresAt,
       isDefault: branch.isDefault,
       isProtected: branch.isProtected,
@@ -63,8 +64,9 @@ async function* pages(session: Session): AsyncIterable<NeonBranch> {
   } while (cursor !== undefined);
 }
 
+/** A schema-only branch is a root branch to Neon; our mark says whose schema it has. */
 function parentOf(branch: NeonBranch, byId: ReadonlyMap<string, NeonBranch>): Branch['parent'] {
-  const { parentId } = branch;
+  const parentId = branch.parentId ?? (readMark(branch.annotation)?.parentId || undefined);
   return parentId === undefined ? undefined : { id: parentId, name: byId.get(parentId)?.name ?? parentId };
 }
 

@@ -39,6 +39,8 @@ export interface Endpoint {
   /** `init`, `active` or `idle`. */
   readonly state: string;
   readonly isDisabled: boolean;
+  /** Such as `0.25 CU` or `0.25-2 CU`. */
+  readonly computeSize: string | undefined;
 }
 
 export interface Operation {
@@ -151,8 +153,17 @@ export function readEndpoints(body: unknown): readonly Endpoint[] {
       isReadWrite: readText(endpoint, 'type') === 'read_write',
       state: readText(endpoint, 'current_state'),
       isDisabled: endpoint.disabled === true,
+      computeSize: computeSizeOf(endpoint),
     };
   });
+}
+
+function computeSizeOf({
+  autoscaling_limit_min_cu: minimum,
+  autoscaling_limit_max_cu: maximum,
+}: ReturnType<typeof readObject>): string | undefined {
+  if (typeof minimum !== 'number' || typeof maximum !== 'number') return undefined;
+  return `${minimum === maximum ? minimum : `${minimum}-${maximum}`} CU`;
 }
 
 export function readRoles(body: unknown): readonly Role[] {

@@ -47,7 +47,16 @@ async function describeConnection(
   const parts = { ...server.parts, database: branch.id, user: branch.id, password };
   const direct = formatConnectionUri(parts);
   for (const secret of secretsOf(direct)) server.context.mask(secret);
-  return { host: parts.host, database: branch.id, role: branch.id, password, direct, pooled: direct };
+  return {
+    host: parts.host,
+    database: branch.id,
+    role: branch.id,
+    password,
+    direct,
+    pooled: direct,
+    computeSize: undefined,
+    hasParentData: !server.isEmbedded,
+  };
 }
 
 /** The role can log in, and the database answers. */

@@ -11,6 +11,8 @@ export interface Server {
   readonly uri: string;
   readonly parts: ConnectionParts;
   readonly password: PasswordSource;
+  /** A server of our own, started empty for this job. */
+  readonly isEmbedded: boolean;
   readonly context: ProviderContext;
 }
 

@@ -93,6 +93,7 @@ function foreignBranch(name: string): Described {
     name,
     parent: undefined,
     createdAt: new Date(0),
+    filledAt: new Date(0),
     expiresAt: undefined,
     isProtected: true,
     owner: undefined,
@@ -100,12 +101,13 @@ function foreignBranch(name: string): Described {
 }
 
 function ourBranch(mark: Mark, marks: ReadonlyMap<string, Mark>): Described {
-  const { branch, createdAt, expiresAt, owner, parent } = mark;
+  const { branch, createdAt, filledAt, expiresAt, owner, parent } = mark;
   const parentName = marks.get(parent)?.branch ?? parent;
   return {
     name: branch,
     parent: { id: parent, name: parentName },
     createdAt,
+    filledAt,
     expiresAt,
     isProtected: false,
     owner,

@@ -46,8 +46,9 @@ async function create({ server, administrator, catalog, request, half }: Creatio
   const { name, owner, expiresAt } = request;
   const database = databaseNameOf(name);
   const parent = findParent(catalog, request.parent ?? server.parts.database);
-  const createdAt = server.context.now();
-  const mark = { branch: name, owner, parent, createdAt, expiresAt, salt: half?.salt ?? newSalt() };
+  const now = server.context.now();
+  const salt = half?.salt ?? newSalt();
+  const mark = { branch: name, owner, parent, createdAt: now, filledAt: now, expiresAt, salt };
   const role = { role: database, mark, password: await server.password(database, mark.salt) };
   server.context.mask(role.password);
   await (half === undefined ? createRole : renewRole)(administrator, role);

@@ -13,6 +13,8 @@ export interface Mark {
   /** The database that it was copied from. */
   readonly parent: string;
   readonly createdAt: Date;
+  /** When the parent was last copied: when the branch was made, or reset since. */
+  readonly filledAt: Date;
   readonly expiresAt: Date | undefined;
   /** Goes into the role's password; changing it changes that. */
   readonly salt: string;
@@ -24,7 +26,7 @@ const app = 'database-actions';
 export const markPrefix = `{"app":"${app}","version":1,`;
 
 export function formatMark(mark: Mark): string {
-  const { branch, owner, parent, createdAt, expiresAt, salt } = mark;
+  const { branch, owner, parent, createdAt, filledAt, expiresAt, salt } = mark;
   return JSON.stringify({
     app,
     version: 1,
@@ -34,6 +36,7 @@ export function formatMark(mark: Mark): string {
     key: owner.key,
     parent,
     created: createdAt.toISOString(),
+    filled: filledAt.toISOString(),
     expires: expiresAt?.toISOString() ?? null,
     salt,
   });
@@ -64,10 +67,12 @@ export function parseMark(comment: string): Mark | undefined {
   const pullRequest = fields.get('pullRequest') ?? undefined;
   if (pullRequest !== undefined && typeof pullRequest !== 'number') return undefined;
   const createdAt = dateOf(created);
+  const filledAt = dateOf(fields.get('filled'));
   const expires = fields.get('expires');
   const expiresAt = expires === null ? undefined : dateOf(expires);
-  if (createdAt === undefined || (expires !== null && expiresAt === undefined)) return undefined;
-  return { branch, owner: { repository, pullRequest, key }, parent, createdAt, expiresAt, salt };
+  if (createdAt === undefined || filledAt === undefined || (expires !== null && expiresAt === undefined))
+    return undefined;
+  return { branch, owner: { repository, pullRequest, key }, parent, createdAt, filledAt, expiresAt, salt };
 }
 
 function parseJson(text: string): unknown {

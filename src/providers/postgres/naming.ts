@@ -5,8 +5,11 @@ import { createHash } from 'node:crypto';
 const longestName = 63;
 const hashLength = 12;
 
-/** Reserved for roles (`pg_…`) or read as keywords where a role is expected; a branch's role bears the database's name. */
-const reserved = /^(pg_|(public|none|current_role|current_user|session_user|user)$)/;
+/**
+ * Reserved for roles (`pg_…`) or read as keywords where a role is expected (a branch's role bears the database's name);
+ * and the server's own templates, which are in no list of branches.
+ */
+const reserved = /^(pg_|(public|none|current_role|current_user|session_user|user|template[01])$)/;
 const looksMapped = /_[0-9a-f]{12}$/;
 
 /**

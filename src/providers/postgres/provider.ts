@@ -7,7 +7,7 @@ import type { Administrator } from './administrator.ts';
 import { connectionTo, prove } from './branch-connection.ts';
 import { buildDatabase, dropDatabase } from './branch-database.ts';
 import { lockBranch } from './branch-lock.ts';
-import { dropRole } from './branch-role.ts';
+import { dropRole, renewRole } from './branch-role.ts';
 import { administer, entryOf, findParent, type Server } from './branch-server.ts';
 import { type DatabaseBranch, findByName, readCatalog } from './catalog.ts';
 import { ensureEmbeddedServer } from './embedded-server.ts';
@@ -36,7 +36,8 @@ export async function createPostgresProvider(
   for (const secret of secretsOf(uri)) context.mask(secret);
   assertDirectUri(uri);
   const parts = parseConnectionUri(uri);
-  const server = { uri, parts, password: createPasswordSource(parts), context };
+  const isEmbedded = options.adminUri === undefined;
+  const server = { uri, parts, password: createPasswordSource(parts), isEmbedded, context };
   return {
     name: 'postgres',
     ensureBranch: (request) => ensureBranch(server, request),
@@ -69,7 +70,10 @@ async function resetBranch(server: Server, { id, name, parent }: Branch): Promis
       const catalog = await readCatalog(administrator, server.parts.database);
       const { mark } = changeable(await entryOf(server, administrator, id), 'reset');
       const from = findParent(catalog, mark.parent);
+      const filledAt = server.context.now();
       await buildDatabase(administrator, { database: id, parent: from, description: describeMark(mark) });
+      const password = await server.password(id, mark.salt);
+      await renewRole(administrator, { role: id, mark: { ...mark, filledAt }, password });
       const entry = await entryOf(server, administrator, id);
       await prove(server, administrator, entry);
       return entry.branch;

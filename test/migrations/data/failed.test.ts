@@ -4,7 +4,8 @@ import { isDataFailure, refusalsOfFailure } from '../../../src/migrations/data/f
 import { plannedDataChecks } from '../../../src/migrations/data/planned-checks.ts';
 import type { DataCheckResult } from '../../../src/migrations/data/run-checks.ts';
 import { readRehearsalCatalog } from '../../../src/migrations/rehearsal/catalog.ts';
-import { runScript, type ScriptFailure, type Transport } from '../../../src/migrations/script-run.ts';
+import type { Transport } from '../../../src/migrations/script-batch.ts';
+import { runScript, type ScriptFailure } from '../../../src/migrations/script-run.ts';
 import type { PostgresConnection } from '../../../src/postgres/connection.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { connectTo, countsOf, parser, scriptOf } from './support.ts';

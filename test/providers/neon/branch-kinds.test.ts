@@ -17,7 +17,7 @@ const maskEmails = (masking_function = 'anon.fake_email()') =>
   ]);
 
 test('an anonymised branch is handed out only when no real row is left in it', async () => {
-  await using lab = await startLab({ timings: { anonymizeMs: 250 } }, { maskingRules: maskEmails() });
+  await using lab = await startLab({ timings: { anonymizeMs: 1500 } }, { maskingRules: maskEmails() });
   const { branch } = await lab.provider.ensureBranch(request({ expiresAt: inDays(2) }));
   const { direct } = await lab.provider.connection(branch, anyDatabase);
   const masked = await emails(direct);
@@ -86,8 +86,11 @@ test.each([
 test('a schema-only branch has the tables and no rows, is found again, and is not reset', async () => {
   await using lab = await startLab({}, { branchType: 'schema-only' });
   const { branch } = await lab.provider.ensureBranch(request({ expiresAt: inDays(2) }));
-  expect(branch.parent).toBeUndefined();
-  expect(await emails((await lab.provider.connection(branch, anyDatabase)).direct)).toEqual([]);
+  // A root branch to Neon; whose schema it has is in our mark.
+  expect(branch.parent?.name).toBe('main');
+  const { direct, hasParentData } = await lab.provider.connection(branch, anyDatabase);
+  expect(hasParentData).toBe(false);
+  expect(await emails(direct)).toEqual([]);
   expect((await lab.provider.ensureBranch(request())).created).toBe(false);
   const error = await failureOf(lab.provider.resetBranch(branch));
   expect(error.message).toContain('schema-only branch has no parent');
@@ -114,6 +117,10 @@ test('asks for the size, the suspend time and the point in time given', async ()
     autoscaling_limit_min_cu: 0.5,
     autoscaling_limit_max_cu: 2,
     suspend_timeout_seconds: 600,
+  });
+  expect(await lab.provider.connection(branch, anyDatabase)).toMatchObject({
+    computeSize: '0.5-2 CU',
+    hasParentData: true,
   });
   const stored = at(await api('GET', `/branches/${branch.id}`), 'branch.parent_timestamp');
   expect(new Date(String(stored)).getTime()).toBe(Math.floor(Date.parse(parentTimestamp) / 1000) * 1000);

@@ -51,6 +51,7 @@ const branch: Branch = {
   name: 'preview/pr-7',
   parent: undefined,
   createdAt: new Date(0),
+  filledAt: new Date(0),
   expiresAt: undefined,
   isDefault: false,
   isProtected: false,

@@ -114,6 +114,9 @@ test('a delete whose answer was lost counts as ours; one that someone else did d
   const second = await made(lab, 'preview/pr-8');
   lab.standIn.faults.add({ method: 'DELETE', path: '/projects/*/branches/*', status: 204 });
   expect(await lab.provider.deleteBranch(second)).toBe(false);
+  const third = await made(lab, 'preview/pr-9');
+  lab.standIn.faults.add({ method: 'DELETE', path: '/projects/*/branches/*', status: 404 });
+  expect(await lab.provider.deleteBranch(third)).toBe(false);
 });
 
 test('closed and reopened: the name is free at once for a new branch', async () => {

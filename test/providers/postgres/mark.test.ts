@@ -6,6 +6,7 @@ const mark: Mark = {
   owner: { repository: 'octo/app', pullRequest: 7, key: 'a' },
   parent: 'main',
   createdAt: new Date('2031-01-02T03:04:05.000Z'),
+  filledAt: new Date('2031-01-03T03:04:05.000Z'),
   expiresAt: new Date('2031-02-02T03:04:05.000Z'),
   salt: 'c2FsdA',
 };

@@ -15,6 +15,8 @@ test.each([
   ['pg_catalog', /^branch_[0-9a-f]{12}$/],
   ['PG-x', /^branch_[0-9a-f]{12}$/],
   ['public', /^branch_[0-9a-f]{12}$/],
+  ['template0', /^branch_[0-9a-f]{12}$/],
+  ['template1', /^branch_[0-9a-f]{12}$/],
   ['Public', /^branch_[0-9a-f]{12}$/],
   [`"; DROP DATABASE x; --\n'`, /^drop_database_x_[0-9a-f]{12}$/],
   ['x'.repeat(64), /^x{50}_[0-9a-f]{12}$/],

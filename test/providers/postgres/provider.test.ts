@@ -74,7 +74,10 @@ test('create, migrate, adopt, reset and delete', async () => {
   const another = await openProvider(parent.adminUri);
   expect(await another.connection(first.branch, noChoice)).toEqual(connection);
   const open = await connectedTo(connection.direct, 'app');
-  await provider.resetBranch(second.branch);
+  const filledAt = new Date('2031-01-05T00:00:00.000Z');
+  const onThatDay = await openProvider(parent.adminUri, { now: () => filledAt });
+  const { createdAt } = first.branch;
+  expect(await onThatDay.resetBranch(second.branch)).toMatchObject({ createdAt, filledAt, owner });
   await expect(open.query('SELECT 1')).rejects.toThrow();
   expect(await queryOnce(connection.direct, 'SELECT * FROM users WHERE id = 1')).toEqual([
     { id: 1, email: 'a@example.com', level: 1, p: null },

@@ -28,6 +28,7 @@ export const controlHelp: readonly string[] = [
   'POST   /_control/comments     {"issue":7,"author":"octocat","body":"…"}',
   'POST   /_control/runs         {"headSha":"…","headBranch":"…","headRepository":"fork/name"}',
   'POST   /_control/artifacts    {"runId":1,"name":"report","zip":"<base64>"}',
+  'POST   /_control/files        {"ref":"<commit>","files":{"prisma/schema.prisma":"…"}}',
   'POST   /_control/rate-limit   {"remaining":0,"resetInSeconds":60}',
   'GET    /_control/state        the pull requests, comments, check runs and statuses',
   'GET    /_control/requests     what was asked and answered, without tokens',
@@ -66,6 +67,14 @@ function postArtifact({ view }: Steered, body: unknown): Answer {
   return created({ id, name, runId });
 }
 
+function postFiles({ view }: Steered, body: unknown): Answer {
+  const files = Object.entries(Object(field(body, 'files'))).map(
+    ([path, text]) => [path, String(text)] as const,
+  );
+  view.world.files.set(textField(body, 'ref') ?? '', new Map(files));
+  return created({ files: files.length });
+}
+
 function setRateLimit({ view }: Steered, body: unknown): Answer {
   const { rateLimit } = view.world;
   rateLimit.remaining = numberField(body, 'remaining') ?? rateLimit.remaining;
@@ -100,6 +109,7 @@ const commands: Readonly<Record<string, (host: Steered, body: unknown) => Answer
   'POST /_control/comments': postComment,
   'POST /_control/runs': ({ view }, body) => created(addWorkflowRun(view.world, body ?? {})),
   'POST /_control/artifacts': postArtifact,
+  'POST /_control/files': postFiles,
   'POST /_control/rate-limit': setRateLimit,
   'GET /_control/state': state,
   'GET /_control/requests': ({ exchanges }) => ({ status: 200, body: exchanges }),

@@ -60,7 +60,8 @@ export function invalid(resource: string, field: string, message: string): Answe
 function pattern(path: string): RegExp {
   const parts = path.split('/').map((part) => {
     if (!part.startsWith('{')) return part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&');
-    return `(?<${part.slice(1, -1)}>[^/]+)`;
+    // Of all parameters only the path of a file has slashes in it.
+    return part === '{path}' ? '(?<path>.+)' : `(?<${part.slice(1, -1)}>[^/]+)`;
   });
   return new RegExp(`^${parts.join('/')}$`);
 }

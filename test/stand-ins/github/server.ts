@@ -9,6 +9,7 @@ import { accountRoutes } from './account-routes.ts';
 import type { View } from './bodies.ts';
 import { checkRoutes } from './check-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { contentsRoutes } from './contents-routes.ts';
 import { control } from './control.ts';
 import type { Fault, FaultList } from './faults.ts';
 import { createFaultList } from './faults.ts';
@@ -25,6 +26,7 @@ const routes: readonly Route[] = [
   ...checkRoutes,
   ...runRoutes,
   ...accountRoutes,
+  ...contentsRoutes,
 ];
 
 /** The operations served, as `GET /repos/{owner}/{repo}`. */

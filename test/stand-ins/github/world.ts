@@ -108,6 +108,8 @@ export interface World {
   readonly statuses: CommitStatus[];
   readonly runs: Map<number, WorkflowRun>;
   readonly artifacts: Map<number, Artifact>;
+  /** Files by path, by commit. */
+  readonly files: Map<string, ReadonlyMap<string, string>>;
   readonly rateLimit: { limit: number; remaining: number; resetAt: number };
   nextId: number;
 }
@@ -127,6 +129,7 @@ export function createWorld(repository: string, isPrivate: boolean, tokens: read
     statuses: [],
     runs: new Map(),
     artifacts: new Map(),
+    files: new Map(),
     rateLimit: { limit: 1000, remaining: 1000, resetAt: Math.floor(Date.now() / 1000) + hour },
     nextId: 1001,
   };

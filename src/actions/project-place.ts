@@ -1,0 +1,23 @@
+/** Where the user's project lies, and where the bundle's files do. */
+import { join, relative, resolve, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { WasmPaths } from '../migrations/wasm-path.ts';
+import type { Job } from '../runtime/io.ts';
+
+/** @throws UserError when the folder lies outside the workspace: a typing mistake must not migrate another project. */
+export function projectDirectory(job: Job, workingDirectory: string): string {
+  const directory = resolve(job.workspace, workingDirectory);
+  const fromWorkspace = relative(job.workspace, directory);
+  if (fromWorkspace !== '..' && !fromWorkspace.startsWith(`..${sep}`)) return directory;
+  throw new UserError(`Input \`working-directory\`: "${workingDirectory}" lies outside the workspace.`, {
+    hint: `It is taken from ${job.workspace}; check out the project there first.`,
+  });
+}
+
+export function wasmPaths(job: Job): WasmPaths | undefined {
+  if (job.bundleDirectory === undefined) return undefined;
+  return {
+    schemaEngine: join(job.bundleDirectory, 'schema_engine_bg.wasm'),
+    sqlParser: join(job.bundleDirectory, 'libpg-query.wasm'),
+  };
+}

@@ -1,0 +1,62 @@
+/** A branch for one rehearsal: a fresh copy of the parent, used once and deleted. */
+import { errorMessage } from '../errors.ts';
+import { whyNotOurs } from '../providers/ownership.ts';
+import type { Branch, Provider } from '../providers/provider.ts';
+import type { Job } from '../runtime/io.ts';
+import { answers, type CreateBranchRequest, connectionOf } from './create-branch.ts';
+import { branchDatabase, type DatabaseTarget } from './database-target.ts';
+import type { Target } from './target.ts';
+
+export interface CopyOfParent extends Omit<CreateBranchRequest, 'inputs'> {
+  readonly inputs: Omit<CreateBranchRequest['inputs'], 'expiresIn'>;
+}
+
+const prefix = 'rehearsal/';
+
+/** Long enough for a migration of hours; what a crash leaves behind goes by itself. In seconds. */
+const livesFor = 6 * 3600;
+
+/**
+ * Makes the branch, hands it to `work`, deletes it whatever happened. Of every run its own: two runs at once must not
+ * migrate the same copy. A delete that fails is a warning, since the branch expires.
+ */
+export async function onRehearsalBranch<T>(
+  request: CopyOfParent,
+  work: (database: DatabaseTarget, branch: Branch) => Promise<T>,
+): Promise<T> {
+  const { job, inputs, target, provider } = request;
+  const { branch } = await provider.ensureBranch({
+    name: rehearsalName(job, target),
+    parent: inputs.parentBranch,
+    owner: target.owner,
+    choice: { database: inputs.database, role: inputs.role },
+    expiresAt: new Date(job.now().getTime() + livesFor * 1000),
+  });
+  job.log.info(`Rehearsing on ${branch.name}, a copy of ${branch.parent?.name ?? 'the schema'}`);
+  try {
+    const connection = await connectionOf({ job, provider, inputs, branch });
+    await answers(job, connection, inputs.timeout);
+    return await work(branchDatabase(connection, target), branch);
+  } finally {
+    await provider.deleteBranch(branch).catch((thrown: unknown) => {
+      job.log.warning(
+        `The branch ${branch.name} could not be deleted: ${errorMessage(thrown)} It expires by itself.`,
+      );
+    });
+  }
+}
+
+function rehearsalName(job: Job, { pullRequest, key }: Target): string {
+  const { GITHUB_RUN_ID: run = '0', GITHUB_RUN_ATTEMPT: attempt = '1' } = job.environment;
+  const whose = pullRequest === undefined ? 'run' : `pr-${pullRequest}`;
+  return `${prefix}${whose}${key === '' ? '' : `-${key}`}-${run}-${attempt}`;
+}
+
+/** What cancelled runs of this pull request left; called when it is closed. */
+export async function deleteRehearsalBranches(provider: Provider, target: Target): Promise<void> {
+  const left: Branch[] = [];
+  for await (const branch of provider.listBranches())
+    if (branch.name.startsWith(prefix) && whyNotOurs(branch, target.owner, 'delete') === undefined)
+      left.push(branch);
+  for (const branch of left) await provider.deleteBranch(branch);
+}

@@ -1,5 +1,6 @@
 /** Asks one question, within its time, in a savepoint of its own. */
 import type { Session } from '../../postgres/catalog-transaction.ts';
+import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { numeric, optionalText, type Row } from '../../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
 import { isRecord } from '../record.ts';
@@ -30,6 +31,9 @@ export interface Asking {
   left(): number;
 }
 
+/** Of the time that is left: an exact count leaves some for a part of it, and for the keys. */
+const countShare = 0.6;
+
 /** @throws when the connection is lost or the run is cancelled; what the server refuses is an answer */
 export async function ask(check: DataCheck, asking: Asking): Promise<Answer> {
   const { question } = check;
@@ -54,18 +58,22 @@ async function resolved(
   check: DataCheck,
   asking: Asking,
 ): Promise<Question | Extract<Answer, { kind: 'skipped' }>> {
-  const attempt = await attempted(check, asking, () => question(asking.session));
+  const attempt = await attempted(check, asking, async (enter) => {
+    await asking.session.query(enter);
+    return question(asking.session);
+  });
   return attempt.kind === 'done' ? attempt.value : skipped(attempt.state);
 }
 
 async function askCount(question: CountedQuestion, check: DataCheck, asking: Asking): Promise<Answer> {
   const { session } = asking;
   const { count, countSome, byRow } = question;
-  const counted = await attempted(check, asking, () => session.query(count));
+  const inTime = { ...asking, left: () => asking.left() * countShare };
+  const counted = await attempted(check, inTime, (enter) => session.query(enter + count));
   if (counted.kind === 'done') return foundRows({ question, check, asking }, counted.value[0], false);
   if (byRow !== undefined && isAboutRow(counted.state)) return askEachRow(byRow, check, asking);
   if (counted.state !== sqlState.queryCanceled || countSome === undefined) return skipped(counted.state);
-  const some = await attempted(check, asking, () => session.query(countSome));
+  const some = await attempted(check, inTime, (enter) => session.query(enter + countSome));
   if (some.kind === 'refused') return skipped(some.state);
   return foundRows({ question, check, asking }, some.value[0], true);
 }
@@ -84,7 +92,7 @@ async function foundRows(
   const rows = row === undefined ? 0 : numeric(row, 'rows');
   if (rows === 0) return { kind: 'none' };
   const groups = row?.groups === undefined ? undefined : numeric(row, 'groups');
-  const sampled = await attempted(check, asking, () => asking.session.query(question.sample));
+  const sampled = await attempted(check, asking, (enter) => asking.session.query(enter + question.sample));
   const keys = (sampled.kind === 'done' ? sampled.value : []).map((sample) =>
     question.key.map((_, index) => optionalText(sample, `key_${index + 1}`) ?? ''),
   );
@@ -97,18 +105,19 @@ async function askRows(
   check: DataCheck,
   asking: Asking,
 ): Promise<Answer> {
-  if (probe === undefined) return askEachRow(byRow, check, asking);
-  const probed = await attempted(check, asking, () => asking.session.query(probe));
+  if (probe === undefined) return byRow === undefined ? { kind: 'none' } : askEachRow(byRow, check, asking);
+  const probed = await attempted(check, asking, (enter) => asking.session.query(enter + probe));
   if (probed.kind === 'done') return { kind: 'none' };
-  return isAboutRow(probed.state) ? askEachRow(byRow, check, asking) : skipped(probed.state);
+  if (byRow === undefined || !isAboutRow(probed.state)) return skipped(probed.state);
+  return askEachRow(byRow, check, asking);
 }
 
 /** The block ends by itself before its time is over, with what it has seen by then. */
 const ownEnd = 0.8;
 
 async function askEachRow(test: RowTest, check: DataCheck, asking: Asking): Promise<Answer> {
-  const attempt = await attempted(check, asking, async () => {
-    await asking.session.query(rowByRow(test, asking.left() * ownEnd));
+  const attempt = await attempted(check, asking, async (enter) => {
+    await asking.session.query(enter + rowByRow(test, asking.left() * ownEnd));
     return asking.session.query(`SELECT pg_catalog.current_setting('${answerSetting}') AS answer`);
   });
   if (attempt.kind === 'refused') return skipped(attempt.state);
@@ -142,22 +151,28 @@ function keysOf(keys: unknown): FoundRows['keys'] {
   );
 }
 
-/** Settings end with the savepoint, whether the work was done or refused. */
-async function attempted<T>(check: DataCheck, asking: Asking, work: () => Promise<T>): Promise<Attempt<T>> {
+/**
+ * Settings end with the savepoint, whether the work was done or refused.
+ * @param work begins its first query with the statements that it is given, which saves a round trip
+ */
+async function attempted<T>(
+  check: DataCheck,
+  asking: Asking,
+  work: (enter: string) => Promise<T>,
+): Promise<Attempt<T>> {
   const { session } = asking;
   const left = Math.floor(asking.left());
   if (left <= 0) return { kind: 'refused', state: sqlState.queryCanceled };
-  await session.query('SAVEPOINT data_check');
+  const path = check.searchPath.map(quoteIdentifier).join(', ');
   try {
-    const path = check.searchPath.map((schema) => `"${schema.replaceAll('"', '""')}"`).join(', ');
-    await session.query(
-      `SELECT pg_catalog.set_config('search_path', $1, true), pg_catalog.set_config('statement_timeout', $2, true)`,
-      [path, String(left)],
+    const value = await work(
+      `SAVEPOINT data_check; SET LOCAL search_path = ${path === '' ? "''" : path}; SET LOCAL statement_timeout = ${left};\n`,
     );
-    return { kind: 'done', value: await work() };
+    return { kind: 'done', value };
   } catch (thrown) {
     const state = sqlStateOf(thrown);
-    if (state === undefined) throw thrown;
+    // 57P: the server is going away, and the connection with it.
+    if (state === undefined || state.startsWith('57P')) throw thrown;
     return { kind: 'refused', state };
   } finally {
     // On a lost connection this fails too, and the first error is the one to tell.
@@ -172,10 +187,8 @@ function isAboutRow(state: string): boolean {
 
 /** Never the server's own words: they quote values. */
 function skipped(state: string): Extract<Answer, { kind: 'skipped' }> {
-  return {
-    kind: 'skipped',
-    reason: `${reasons[state] ?? 'Postgres refused the question'} (SQLSTATE ${state})`,
-  };
+  const otherwise = isAboutRow(state) ? 'an expression raises an error' : 'Postgres refused the question';
+  return { kind: 'skipped', reason: `${reasons[state] ?? otherwise} (SQLSTATE ${state})` };
 }
 
 const reasons: Readonly<Record<string, string>> = {

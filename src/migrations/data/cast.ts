@@ -18,6 +18,8 @@ export interface Conversion {
    * domains over one.
    */
   readonly castIsAssignment: boolean;
+  /** The expression is a text in quotes or NULL, and nothing else. */
+  readonly isLiteral: boolean;
 }
 
 /** Rows whose value cannot become one of the new type. */
@@ -29,7 +31,7 @@ export function conversionCheck(source: RowSource, conversion: Conversion): Chec
     source,
     columns,
     expression: expression.text,
-    test: { kind: 'assigned', type },
+    test: { kind: 'assigned', type, isLiteral: conversion.isLiteral },
   };
   const probe = `SELECT pg_catalog.count(CAST(${inBrackets(expression.text)} AS ${type}\n)) FROM ${fromItem(source)}`;
   return {
@@ -93,7 +95,7 @@ export function enumCheck(source: RowSource, conversion: EnumConversion): CheckD
 }
 
 export interface Evaluation {
-  /** Such as `the expression of the index users_lower`. */
+  /** Such as `an expression of the index users_lower`. */
   readonly what: string;
   readonly expressions: readonly SqlExpression[];
   /** Rows that are evaluated at all. */
@@ -125,7 +127,7 @@ export function evaluationCheck(source: RowSource, evaluation: Evaluation): Chec
     uses: parts.flatMap(({ uses }) => uses),
     complaint: { one: `makes ${what} raise an error`, many: `make ${what} raise an error` },
     operation,
-    question: byRow === undefined ? wholeRow : { kind: 'by row', probe, byRow },
+    question: { kind: 'by row', probe, byRow },
     look: undefined,
     mend: [
       'Correct them before, in this migration or an earlier one, or write an expression that takes them.',

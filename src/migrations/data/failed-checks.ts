@@ -18,6 +18,11 @@ export interface FailedStatement {
   readonly transport: Transport;
 }
 
+export interface FailedCheckOptions extends Omit<DataCheckOptions, 'when' | 'replay'> {
+  /** False: nothing of the migration is run again. What it does outside of the transaction (sequences, dblink) it would do twice. */
+  readonly mayReplay?: boolean;
+}
+
 /** Kinds that a state is about, asked first. */
 const kindsOf: Readonly<Record<string, readonly DataRefusal['kind'][]>> = {
   '23502': ['not null'],
@@ -40,7 +45,7 @@ export function isDataFailure(sqlState: string): boolean {
 export async function refusalsOfFailure(
   session: Session,
   failed: FailedStatement,
-  options: Omit<DataCheckOptions, 'when' | 'replay'> = {},
+  options: FailedCheckOptions = {},
 ): Promise<DataCheckResult> {
   const { statement, sqlState } = failed;
   const mine = failed.checks.filter(
@@ -50,8 +55,9 @@ export async function refusalsOfFailure(
   const first = kindsOf[sqlState] ?? ['cast'];
   const ordered = mine.toSorted((left, right) => rank(first, left) - rank(first, right));
   const isChanged = ordered.some(({ dependsOn }) => dependsOn !== undefined);
-  const replay = isChanged ? rolledBack(failed) : [];
-  const limits = { ...options, when: 'failed' as const };
+  const { mayReplay = true, ...times } = options;
+  const replay = isChanged && mayReplay ? rolledBack(failed) : [];
+  const limits = { ...times, when: 'failed' as const };
   try {
     return await runDataChecks(session, ordered, { ...limits, replay });
   } catch (thrown) {

@@ -22,7 +22,8 @@ export interface RowQuestion {
   readonly kind: 'by row';
   /** Raises an error if any row does: where it passes, no row needs to be tried. Undefined where no query says the same. */
   readonly probe: string | undefined;
-  readonly byRow: RowTest;
+  /** Undefined where rows cannot be tried one by one. */
+  readonly byRow: RowTest | undefined;
 }
 
 /** A statement of a form that cannot be asked about. */

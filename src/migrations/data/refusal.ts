@@ -55,7 +55,8 @@ const longestKey = 80;
 
 function keyText(values: readonly string[], { key }: FoundRows): string {
   const text = key.map(({ name }, index) => `${displayIdentifier(name)}=${values[index] ?? ''}`).join(', ');
-  return text.length > longestKey ? `${text.slice(0, longestKey)}…` : text;
+  const characters = [...text];
+  return characters.length > longestKey ? `${characters.slice(0, longestKey).join('')}…` : text;
 }
 
 /** What the commonest states say of a value. */

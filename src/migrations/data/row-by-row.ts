@@ -21,8 +21,8 @@ export type RowTestKind =
   | { readonly kind: 'true' }
   /** Refused: an error. */
   | { readonly kind: 'evaluated' }
-  /** Refused: an error when the value is assigned to the type, which is as the source writes it. */
-  | { readonly kind: 'assigned'; readonly type: string };
+  /** Refused: an error when the value is assigned to the type, which is as the source writes it. A literal alone takes any type. */
+  | { readonly kind: 'assigned'; readonly type: string; readonly isLiteral: boolean };
 
 /** The setting that holds the answer: DO gives no rows. */
 export const answerSetting = 'database_actions.answer';
@@ -35,6 +35,7 @@ export const answerSetting = 'database_actions.answer';
  * cursor, opened outside, stays where it was.
  *
  * The columns are variables of a block that is labelled with the table's name, so `email` and `users.email` both resolve.
+ * In the cursor's own query a column goes before a variable of PL/pgSQL, such as FOUND.
  */
 export function rowByRow(row: RowTest, limitMs: number): string {
   const { source } = row;
@@ -42,12 +43,11 @@ export function rowByRow(row: RowTest, limitMs: number): string {
   const columns = row.columns.map((name) => quoteIdentifier(name));
   const keys = keyParts(source).map(({ expression }) => `${expression}::pg_catalog.text`);
   const body = `
-#variable_conflict use_variable
+#variable_conflict use_column
 DECLARE
   ${own}rows NO SCROLL CURSOR FOR SELECT ${[`ARRAY[${keys.join(', ')}] AS ${own}key`, ...columns].join(', ')} FROM ${fromItem(source)};
   ${own}row record;
   ${own}refused bigint := 0;
-  ${own}seen bigint := 0;
   ${own}keys jsonb := '[]';
   ${own}states jsonb := '{}';
   ${own}end text;
@@ -60,13 +60,12 @@ BEGIN
       LOOP
         FETCH ${own}rows INTO ${own}row;
         IF NOT FOUND THEN ${own}end := 'last row'; EXIT; END IF;
-        ${own}seen := ${own}seen + 1;
-        IF ${own}seen % 256 = 0 AND pg_catalog.clock_timestamp() > ${own}limit THEN ${own}end := 'late'; EXIT; END IF;
+        IF pg_catalog.clock_timestamp() > ${own}limit THEN ${own}end := 'late'; EXIT; END IF;
 ${trial(row, own)}
       END LOOP;
     EXCEPTION WHEN OTHERS THEN
       -- Not about the row: what is missing or forbidden, too little memory, a write in a read-only transaction.
-      IF pg_catalog.left(SQLSTATE, 2) IN ('25', '40', '42', '53', '55', '57', '58', 'F0', 'XX') THEN RAISE; END IF;
+      IF pg_catalog.left(SQLSTATE, 2) IN ('0A', '25', '40', '42', '53', '54', '55', '57', '58', 'F0', 'XX') THEN RAISE; END IF;
       ${own}refused := ${own}refused + 1;
       ${own}states := ${own}states || pg_catalog.jsonb_build_object(SQLSTATE, coalesce((${own}states ->> SQLSTATE)::bigint, 0) + 1);
       IF ${own}refused <= ${sampleSize} THEN ${own}keys := ${own}keys || pg_catalog.jsonb_build_array(pg_catalog.to_jsonb(${own}row.${own}key)); END IF;
@@ -107,7 +106,7 @@ function typeOf({ table }: RowSource, column: string): string {
  * PL/pgSQL would go through text. The rules are those of `find_coercion_pathway` in parse_coerce.c.
  */
 function castGuard({ source, expression, test }: RowTest, own: string): string {
-  if (test.kind !== 'assigned') return '';
+  if (test.kind !== 'assigned' || test.isLiteral) return '';
   return `SELECT ${inBrackets(expression)} AS value INTO ${own}row FROM ${relationWithoutRows(source)};
   IF NOT (WITH RECURSIVE types(side, oid) AS (
       VALUES ('from', pg_catalog.pg_typeof(${own}row.value)::oid), ('to', ${quoteLiteral(test.type)}::pg_catalog.regtype::oid)

@@ -6,8 +6,10 @@ import { inBrackets, joinColumns, type SqlExpression } from './sql-expression.ts
 
 export interface RowSource {
   readonly table: RelationRef;
-  /** Without the tables that inherit from it. */
-  readonly isOnly: boolean;
+  /** With the rows of tables that inherit from it; always, of a partitioned table. */
+  readonly inherits: boolean;
+  /** Whether there are such tables. */
+  readonly hasChildren: boolean;
   /** Columns of the primary key; empty: rows are told apart by their place. */
   readonly key: readonly string[];
   /** Columns that the table has now. */
@@ -22,9 +24,12 @@ export function columnsOf({ columns, computed }: RowSource): readonly string[] {
 }
 
 /** `ONLY "s"."t"`, without an alias, so that expressions can name columns with table and schema. */
-export function relationOf({ table, isOnly }: Pick<RowSource, 'table' | 'isOnly'>): string {
-  // A partitioned table has no rows of its own.
-  return `${isOnly && table.kind !== 'partitioned table' ? 'ONLY ' : ''}${qualifiedName(table)}`;
+export function relationOf({
+  table,
+  inherits,
+  hasChildren,
+}: Omit<RowSource, 'key' | 'columns' | 'computed'>): string {
+  return `${hasChildren && !inherits ? 'ONLY ' : ''}${qualifiedName(table)}`;
 }
 
 /** An item of FROM that can be named by the table's name. */
@@ -46,12 +51,12 @@ export interface KeyPart {
 }
 
 /** A key that the statement changes is of no use; a place is one's own only within one table. */
-export function keyParts({ key, computed, isOnly, table }: RowSource): readonly KeyPart[] {
+export function keyParts({ key, computed, inherits, hasChildren }: RowSource): readonly KeyPart[] {
   if (key.length > 0 && !key.some((name) => computed.has(name)))
     return key.map((name) => ({ name, expression: quoteIdentifier(name) }));
   const place = { name: 'ctid', expression: 'ctid' };
-  const isAlone = table.kind === 'materialized view' || (isOnly && table.kind === 'table');
-  return isAlone ? [place] : [{ name: 'table', expression: 'tableoid::pg_catalog.regclass' }, place];
+  const isSpread = inherits && hasChildren;
+  return isSpread ? [{ name: 'table', expression: 'tableoid::pg_catalog.regclass' }, place] : [place];
 }
 
 /** Columns that the table has now and on which those of the source rest. */

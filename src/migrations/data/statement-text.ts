@@ -15,16 +15,24 @@ export interface StatementText {
 /** @param script the whole script: the parser counts locations from its beginning, in UTF-8 bytes */
 export function statementText(parser: SqlParser, script: string, statement: SqlStatement): StatementText {
   const { text } = statement;
-  const tokens = parser.tokens(text);
-  const begin = Buffer.byteLength(script.slice(0, statement.start));
-  const bytes = Buffer.from(text);
+  // Most statements are not cut into pieces.
+  let scanned: readonly SqlToken[] | undefined;
+  const tokens = () => {
+    scanned ??= parser.tokens(text);
+    return scanned;
+  };
   return {
     text,
-    tokens,
+    get tokens() {
+      return tokens();
+    },
     at(location) {
-      const offset = bytes.subarray(0, Math.max(0, location - begin)).toString('utf8').length;
-      const found = tokens.findIndex(({ start }) => start >= offset);
-      return found < 0 ? tokens.length : found;
+      const begin = Buffer.byteLength(script.slice(0, statement.start));
+      const offset = Buffer.from(text)
+        .subarray(0, Math.max(0, location - begin))
+        .toString('utf8').length;
+      const found = tokens().findIndex(({ start }) => start >= offset);
+      return found < 0 ? tokens().length : found;
     },
   };
 }

@@ -3,7 +3,7 @@ import { CancelledError, errorMessage } from '../../errors.ts';
 import type { Session } from '../../postgres/catalog-transaction.ts';
 import type { DataCheck } from '../data/data-check.ts';
 import { refusalsOfFailure } from '../data/failed-checks.ts';
-import { plannedDataChecks } from '../data/plan.ts';
+import { plannedDataChecks } from '../data/planned-checks.ts';
 import { runDataChecks } from '../data/run-checks.ts';
 import type { MigrationFailure } from '../migration-run.ts';
 import type { Transport } from '../script-batch.ts';

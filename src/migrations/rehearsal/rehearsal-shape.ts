@@ -144,7 +144,7 @@ function part<T>(result: Shape<T>): Shape<Part<T>> {
 const dataRefusal: Shape<DataRefusal> = record(
   {
     statement: statementRef,
-    kind: choice('not null', 'unique', 'foreign key', 'check', 'cast', 'exclusion'),
+    kind: choice('not null', 'unique', 'foreign key', 'check', 'cast', 'exclusion', 'partition'),
     table: relationRef,
     columns: list(line),
     rows: count,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '../../../src/log.ts';
 import type { DataCheck } from '../../../src/migrations/data/data-check.ts';
-import { plannedDataChecks } from '../../../src/migrations/data/plan.ts';
+import { plannedDataChecks } from '../../../src/migrations/data/planned-checks.ts';
 import {
   type DataCheckOptions,
   type DataCheckResult,

@@ -1,6 +1,6 @@
 /** Enums as the pending migrations leave them: a cast to one of them can be judged before it exists. */
-import { field, items, listedName, type ObjectName } from '../parse-tree.ts';
-import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
+import { field, items, listedName, type ObjectName } from '../../parse-tree.ts';
+import type { RehearsalCatalog } from '../../rehearsal/catalog.ts';
 import { nameKey } from './plan-state.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

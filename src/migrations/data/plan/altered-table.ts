@@ -1,9 +1,11 @@
 /** A table as an ALTER TABLE finds it and as its commands change its columns: what its constraints will be asked of. */
 
-import { quoteIdentifier } from '../../postgres/identifier.ts';
-import { field, items, listedName, type Node, unwrap } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import type { RelationRef } from '../rehearsal/measurement.ts';
+import { quoteIdentifier } from '../../../postgres/identifier.ts';
+import { field, items, listedName, type Node, unwrap } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import type { RowSource } from '../row-source.ts';
+import type { SqlExpression } from '../sql-expression.ts';
 import {
   type AddedColumn,
   addedColumn,
@@ -13,9 +15,6 @@ import {
   typeChange,
 } from './column-change.ts';
 import { type PlanScope, rowSource } from './plan-scope.ts';
-import { columnNames } from './plan-state.ts';
-import type { RowSource } from './row-source.ts';
-import type { SqlExpression } from './sql-expression.ts';
 
 export interface AlteredTable {
   readonly scope: PlanScope;
@@ -35,7 +34,7 @@ export function alteredTable(scope: PlanScope, table: RelationRef): AlteredTable
   const { node } = scope.statement;
   const commands = items(node.cmds).map((item) => field(item, 'AlterTableCmd'));
   const of = (subtype: string) => commands.filter((command) => command.subtype === subtype);
-  const columns = columnNames(scope.state.catalog, table.oid);
+  const columns = scope.state.shape(table.oid).columns;
   const changes = of('AT_AlterColumnType').flatMap((command) => typeChange(scope, command, columns) ?? []);
   const added = of('AT_AddColumn')
     .filter((command) => !isThere(command, columns))

@@ -1,20 +1,17 @@
 /** Constraints, as a migration writes them or as the catalog holds them, turned into checks. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, items, locationOf, type Node, relationName, texts } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import type { CatalogConstraint } from '../rehearsal/catalog.ts';
-import type { RelationRef } from '../rehearsal/measurement.ts';
-import { constraintCheck } from './check-constraint.ts';
-import { collationOf } from './column-change.ts';
-import type { CheckDraft } from './data-check.ts';
-import { exclusionCheck } from './exclusion.ts';
-import { referenceCheck } from './foreign-key.ts';
-import { nullCheck } from './not-null.ts';
-import type { PlanScope } from './plan-scope.ts';
-import { nameKey, primaryKeyOf } from './plan-state.ts';
-import { columnsOf, type RowSource } from './row-source.ts';
-import { type SqlExpression, sqlExpression } from './sql-expression.ts';
-import { withoutQuoted } from './statement-effects.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, items, locationOf, type Node, relationName, texts } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { CatalogConstraint } from '../../rehearsal/catalog.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import { evaluationCheck } from '../cast.ts';
+import { constraintCheck } from '../check-constraint.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { exclusionCheck } from '../exclusion.ts';
+import { referenceCheck } from '../foreign-key.ts';
+import { nullCheck } from '../not-null.ts';
+import { columnsOf, type RowSource } from '../row-source.ts';
+import { type SqlExpression, sqlExpression } from '../sql-expression.ts';
 import {
   bracketed,
   bracketedText,
@@ -22,8 +19,13 @@ import {
   listed,
   type StatementText,
   slice,
-} from './statement-text.ts';
-import { columnElement, uniqueCheck } from './unique.ts';
+} from '../statement-text.ts';
+import { columnElement, type KeyElement, uniqueCheck } from '../unique.ts';
+import { isSurelyNotNull } from './catalog-tables.ts';
+import { collationOf } from './column-change.ts';
+import type { PlanScope } from './plan-scope.ts';
+import { nameKey } from './plan-state.ts';
+import { withoutQuoted } from './statement-effects.ts';
 
 interface Declared {
   readonly constraint: Node;
@@ -78,9 +80,8 @@ function notNullDrafts(
   columns: readonly string[],
 ): readonly CheckDraft[] {
   const { source } = declared;
-  const known = state.catalog.columns.filter(({ tableOid }) => tableOid === source.table.oid);
   return columns
-    .filter((name) => source.computed.has(name) || !known.some((one) => one.name === name && one.isNotNull))
+    .filter((name) => source.computed.has(name) || !isSurelyNotNull(state.tables(source.table.oid), name))
     .map((name) => nullCheck(source, name, operationOf(declared, 'NOT NULL')));
 }
 
@@ -99,7 +100,9 @@ function keyDrafts(scope: PlanScope, declared: Declared): readonly CheckDraft[] 
     isPrimary ? 'PRIMARY KEY' : `UNIQUE (${columns.map(displayIdentifier).join(', ')})`,
   );
   const nulls = isPrimary ? notNullDrafts(scope, { ...declared, operation }, columns) : [];
-  if (adopted !== undefined || columns.length === 0 || constraint.without_overlaps === true) return nulls;
+  if (adopted !== undefined || columns.length === 0) return nulls;
+  if (constraint.without_overlaps === true)
+    return [...nulls, ...overlapDrafts(ownSource, columns, operation)];
   const key = {
     elements: columns.map(columnElement),
     predicate: undefined,
@@ -109,10 +112,24 @@ function keyDrafts(scope: PlanScope, declared: Declared): readonly CheckDraft[] 
   return [...nulls, uniqueCheck(ownSource, key)];
 }
 
+/** WITHOUT OVERLAPS (PostgreSQL 18): the last column's ranges may not overlap where the others are equal. */
+function overlapDrafts(
+  source: RowSource,
+  columns: readonly string[],
+  operation: string,
+): readonly CheckDraft[] {
+  const elements = columns.map((column, index) => ({
+    ...columnElement(column),
+    operator: [index === columns.length - 1 ? '&&' : '='],
+  }));
+  const draft = exclusionCheck(source, { elements, predicate: undefined, operation });
+  return draft === undefined ? [] : [draft];
+}
+
 /** Of an index in the table's schema: of the catalog, or of a statement before. */
 function indexColumns({ state }: PlanScope, table: RelationRef, name: string): readonly string[] {
   const made = state.indexes.get(nameKey({ schema: table.schema, name }));
-  const known = state.catalog.indexes.find((index) => index.tableOid === table.oid && index.name === name);
+  const known = state.tables(table.oid).indexes.find((index) => index.name === name);
   return made ?? known?.columns.filter((column) => column !== undefined) ?? [];
 }
 
@@ -124,7 +141,7 @@ function foreignKeyDrafts(scope: PlanScope, declared: Declared): readonly CheckD
   if (referenced === undefined || columns.length === 0) return [];
   const operation = operationOf(declared, 'the foreign key');
   const given = texts(constraint.pk_attrs);
-  const key = state.isNew(referenced) ? [] : primaryKeyOf(state.catalog, referenced.oid);
+  const key = state.isNew(referenced) ? [] : state.shape(referenced.oid).key;
   const draft = referenceCheck(ownSource, {
     columns,
     referenced,
@@ -164,12 +181,33 @@ function exclusionDrafts({ text }: PlanScope, declared: Declared): readonly Chec
     };
   });
   const predicate = exclusionPredicate(text, list[1], { node: constraint.where_clause, columns });
-  const draft = exclusionCheck(ownSource, {
-    elements,
-    predicate,
-    operation: operationOf(declared, 'EXCLUDE'),
-  });
-  return draft === undefined ? [] : [draft];
+  const operation = operationOf(declared, 'EXCLUDE');
+  const draft = exclusionCheck(ownSource, { elements, predicate, operation });
+  return [
+    ...evaluationDrafts(ownSource, { elements, predicate, operation }),
+    ...(draft === undefined ? [] : [draft]),
+  ];
+}
+
+interface EvaluatedKey {
+  readonly elements: readonly Pick<KeyElement, 'column' | 'expression'>[];
+  readonly predicate: SqlExpression | undefined;
+  readonly operation: string;
+}
+
+/** The expressions of an index are worked out for every row that its predicate lets in. */
+export function evaluationDrafts(
+  source: RowSource,
+  { elements, predicate, operation }: EvaluatedKey,
+): readonly CheckDraft[] {
+  const expressions = elements
+    .filter(({ column }) => column === undefined)
+    .map(({ expression }) => expression);
+  if (expressions.length === 0 && predicate === undefined) return [];
+  const constant = { text: 'true', columns: [], uses: [] };
+  const tried = expressions.length > 0 ? expressions : [constant];
+  const what = `an expression of ${operation}`;
+  return [evaluationCheck(source, { what, expressions: tried, predicate, operation })];
 }
 
 /** The WHERE in brackets that follows the list. */
@@ -207,7 +245,7 @@ export function constraintOfCatalog(
   constraint: CatalogConstraint & { readonly operation: string },
 ): readonly CheckDraft[] {
   const { kind, columns, definition, operation, name } = constraint;
-  const ownSource = { ...source, isOnly: true };
+  const ownSource = { ...source, inherits: source.table.kind === 'partitioned table' };
   const words = withoutQuoted(definition);
   if (kind === 'not null') return columns.map((column) => nullCheck(source, column, operation));
   if (kind === 'check') {

@@ -1,15 +1,15 @@
 /** ALTER DOMAIN: every column of the domain's type is asked, as Postgres does. */
-import { quoteIdentifier } from '../../postgres/identifier.ts';
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, listedName, locationOf, type ObjectName } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import type { CatalogColumn } from '../rehearsal/catalog.ts';
-import { constraintCheck } from './check-constraint.ts';
-import type { CheckDraft } from './data-check.ts';
-import { nullCheck } from './not-null.ts';
+import { quoteIdentifier } from '../../../postgres/identifier.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, listedName, locationOf, type ObjectName } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { CatalogColumn } from '../../rehearsal/catalog.ts';
+import { constraintCheck } from '../check-constraint.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { nullCheck } from '../not-null.ts';
+import { type RowSource, readColumns } from '../row-source.ts';
+import { bracketedText } from '../statement-text.ts';
 import { type PlanScope, rowSource } from './plan-scope.ts';
-import { type RowSource, readColumns } from './row-source.ts';
-import { bracketedText } from './statement-text.ts';
 
 /** VALIDATE CONSTRAINT of a domain is not asked: the catalog does not hold its condition. */
 export function domainDrafts(scope: PlanScope): readonly CheckDraft[] {

@@ -1,19 +1,20 @@
 /** ALTER TABLE: each of its commands that the rows may refuse, over the rows as the statement itself changes them. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, items, locationOf, type Node, relationName } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import { addedColumnDrafts } from './added-column-plan.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, items, locationOf, type Node, relationName } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import { conversionCheck } from '../cast.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { nullCheck } from '../not-null.ts';
+import { sqlExpression } from '../sql-expression.ts';
+import { bracketedText, listed } from '../statement-text.ts';
+import { addedColumnDrafts } from './added-column.ts';
 import { type AlteredTable, alteredTable } from './altered-table.ts';
-import { conversionCheck } from './cast.ts';
-import { constraintDrafts, constraintOfCatalog, isAskedLater, isEnforced } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { nullCheck } from './not-null.ts';
-import { attachDrafts } from './partition-plan.ts';
+import { isSurelyNotNull } from './catalog-tables.ts';
+import { constraintDrafts, constraintOfCatalog, isAskedLater, isEnforced } from './constraint.ts';
+import { attachDrafts } from './partition-statement.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { constraintKey, constraintsOf } from './plan-state.ts';
-import { sqlExpression } from './sql-expression.ts';
-import { bracketedText, listed } from './statement-text.ts';
-import { typeChangeDrafts } from './type-change-plan.ts';
+import { constraintKey } from './plan-state.ts';
+import { typeChangeDrafts } from './type-change.ts';
 
 /** Empty for tables that the migrations create, and for what holds no rows of its own. */
 export function alterTableDrafts(scope: PlanScope): readonly CheckDraft[] {
@@ -54,19 +55,16 @@ function setNotNullDrafts(
   { scope, table, after }: AlteredTable,
   column: string | undefined,
 ): readonly CheckDraft[] {
-  const isKnown = scope.state.catalog.columns.some(
-    ({ tableOid, name, isNotNull }) => tableOid === table.oid && name === column && isNotNull,
-  );
-  if (column === undefined || (isKnown && !after.computed.has(column))) return [];
+  if (column === undefined) return [];
+  const isKnown = isSurelyNotNull(scope.state.tables(table.oid), column);
+  if (isKnown && !after.computed.has(column)) return [];
   return [nullCheck(after, column, 'SET NOT NULL')];
 }
 
 /** A stored column is worked out anew (PostgreSQL 17). */
 function setExpressionDrafts({ scope, table, before }: AlteredTable, command: Node): readonly CheckDraft[] {
-  const { catalog } = scope.state;
-  const column = catalog.columns.find(
-    ({ tableOid, name }) => tableOid === table.oid && name === textOrUndefined(command.name),
-  );
+  const name = textOrUndefined(command.name);
+  const column = scope.state.tables(table.oid).columns.find((one) => one.name === name);
   const range = commandRange(scope, command);
   const written = range === undefined ? undefined : bracketedText(scope.text, range[0]);
   if (column?.generated !== 'stored' || written === undefined) return [];
@@ -76,6 +74,7 @@ function setExpressionDrafts({ scope, table, before }: AlteredTable, command: No
     type: column.type,
     expression,
     castIsAssignment: false,
+    isLiteral: false,
   });
   return [{ ...draft, operation: 'SET EXPRESSION' }];
 }
@@ -134,5 +133,5 @@ function waitingDrafts({ scope, table }: AlteredTable, name: string, operation: 
 }
 
 function catalogConstraint({ scope, table }: AlteredTable, name: string) {
-  return constraintsOf(scope.state.catalog, table.oid).find((constraint) => constraint.name === name);
+  return scope.state.tables(table.oid).constraints.find((constraint) => constraint.name === name);
 }

@@ -1,10 +1,10 @@
 /** What the planning of one statement works with. */
-import type { RelationRef } from '../rehearsal/measurement.ts';
-import type { SqlParser, SqlStatement } from '../sql-parser.ts';
-import { columnNames, type PlanState, primaryKeyOf } from './plan-state.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import type { SqlParser, SqlStatement } from '../../sql-parser.ts';
+import type { RowSource } from '../row-source.ts';
+import type { StatementText } from '../statement-text.ts';
+import type { PlanState } from './plan-state.ts';
 import type { PlannedEnums } from './planned-enums.ts';
-import type { RowSource } from './row-source.ts';
-import type { StatementText } from './statement-text.ts';
 
 export interface PlanScope {
   readonly state: PlanState;
@@ -25,11 +25,12 @@ export function rowSource(
   table: RelationRef,
   { inherits, computed }: SourceOptions,
 ): RowSource {
+  const isPartitioned = table.kind === 'partitioned table';
   return {
     table,
-    isOnly: !inherits,
-    key: primaryKeyOf(state.catalog, table.oid),
-    columns: columnNames(state.catalog, table.oid),
+    inherits: inherits || isPartitioned,
+    hasChildren: isPartitioned || state.tables(table.oid).children.length > 0,
+    ...state.shape(table.oid),
     computed: computed ?? new Map(),
   };
 }

@@ -1,5 +1,5 @@
 /** The columns that an ALTER TABLE adds or changes: their types, and their values over the rows as they are now. */
-import { quoteIdentifier } from '../../postgres/identifier.ts';
+import { quoteIdentifier } from '../../../postgres/identifier.ts';
 import {
   field,
   items,
@@ -10,11 +10,11 @@ import {
   type ObjectName,
   texts,
   unwrap,
-} from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
+} from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import { inBrackets, type SqlExpression, sqlExpression } from '../sql-expression.ts';
+import { bracketedText, closing, next, outside, type StatementText, slice } from '../statement-text.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { inBrackets, type SqlExpression, sqlExpression } from './sql-expression.ts';
-import { bracketedText, closing, next, outside, type StatementText, slice } from './statement-text.ts';
 
 export interface TypeChange {
   readonly column: string;
@@ -75,7 +75,7 @@ export interface AddedColumn {
   readonly constraints: readonly Node[];
   /** `unknown`: another one for each row, such as a sequence's, or not to be worked out before; then it is not null. */
   readonly value:
-    | { readonly kind: 'constant'; readonly expression: SqlExpression }
+    | { readonly kind: 'constant'; readonly expression: SqlExpression; readonly isLiteral: boolean }
     | { readonly kind: 'generated'; readonly expression: SqlExpression; readonly isStored: boolean }
     | { readonly kind: 'null' }
     | { readonly kind: 'unknown' };
@@ -132,7 +132,8 @@ function addedValue({ text, constraints, typeName, columns }: Valued): AddedColu
   if (written === undefined || !isConstant(constant.raw_expr)) return { kind: 'unknown' };
   const [kind, node] = unwrap(constant.raw_expr);
   if (kind === 'A_Const' && node.isnull === true) return { kind: 'null' };
-  return { kind: 'constant', expression: { text: written, columns: [], uses: [] } };
+  const expression = { text: written, columns: [], uses: [] };
+  return { kind: 'constant', expression, isLiteral: isLiteral(constant.raw_expr) };
 }
 
 /** From after DEFAULT; its first word belongs to it, whatever it is: `DEFAULT NULL`. */
@@ -140,6 +141,12 @@ function defaultText(text: StatementText, keyword: number): string | undefined {
   const first = keyword + 1;
   const isBracket = /^[([]$/.test(text.tokens[first]?.text ?? '');
   return slice(text, first, next(text, isBracket ? first : first + 1, afterDefinition));
+}
+
+/** Postgres gives such a constant the type that is wanted of it. */
+export function isLiteral(tree: unknown): boolean {
+  const [kind, node] = unwrap(tree);
+  return kind === 'A_Const' && (node.isnull === true || node.sval !== undefined);
 }
 
 function isConstant(tree: unknown): boolean {

@@ -1,12 +1,12 @@
 /** ADD COLUMN: what the column's own constraints refuse of the value that it comes with. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import type { Node } from '../parse-tree.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import type { Node } from '../../parse-tree.ts';
+import { conversionCheck } from '../cast.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { missingValueCheck } from '../not-null.ts';
 import type { AlteredTable } from './altered-table.ts';
-import { conversionCheck } from './cast.ts';
 import type { AddedColumn } from './column-change.ts';
-import { constraintDrafts, isEnforced } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { missingValueCheck } from './not-null.ts';
+import { constraintDrafts, isEnforced } from './constraint.ts';
 
 export function addedColumnDrafts(altered: AlteredTable, column: AddedColumn): readonly CheckDraft[] {
   const operation = `ADD COLUMN \`${displayIdentifier(column.name)}\``;
@@ -38,31 +38,34 @@ function isAsked({ value }: AddedColumn, { contype, nulls_not_distinct: nullsRep
   return contype === 'CONSTR_CHECK' || (contype === 'CONSTR_UNIQUE' && nullsRepeat === true);
 }
 
-/** A stored generated column is worked out for every row; a domain may refuse null. */
+/** A stored generated column is worked out for every row; a domain may refuse the one value that all rows get. */
 function valueDrafts(
-  { before }: AlteredTable,
-  { name, type, typeName, value }: AddedColumn,
+  { before, changes }: AlteredTable,
+  column: AddedColumn,
   operation: string,
 ): readonly CheckDraft[] {
-  const mayBeDomain = typeName?.schema !== 'pg_catalog' && !commonTypes.has(typeName?.name ?? '');
-  if (value.kind === 'generated' && value.isStored) {
-    const draft = conversionCheck(before, {
-      column: name,
-      type,
-      expression: value.expression,
-      castIsAssignment: false,
-    });
-    const complaint = {
-      one: `makes the expression of \`${displayIdentifier(name)}\` raise an error`,
-      many: `make the expression of \`${displayIdentifier(name)}\` raise an error`,
-    };
-    return [{ ...draft, complaint, operation }];
+  const { name, type, typeName, value } = column;
+  const shown = displayIdentifier(name);
+  // A virtual one is worked out only where the statement rewrites the table for another column.
+  if (value.kind === 'generated' && (value.isStored || changes.length > 0)) {
+    const [one, many] = ['makes', 'make'].map(
+      (verb) => `${verb} the expression of \`${shown}\` raise an error`,
+    );
+    const draft = conversionCheck(before, { ...conversionOf(column), expression: value.expression });
+    return [{ ...draft, complaint: { one: one ?? '', many: many ?? '' }, operation }];
   }
-  if (value.kind !== 'null' || !mayBeDomain) return [];
-  const expression = { text: 'NULL', columns: [], uses: [typeName?.name ?? ''] };
-  const draft = conversionCheck(before, { column: name, type, expression, castIsAssignment: false });
-  const complaint = `would have a null \`${displayIdentifier(name)}\`, which ${type} refuses`;
+  const isBuiltIn = typeName?.schema === 'pg_catalog' || commonTypes.has(typeName?.name ?? '');
+  if (isBuiltIn || (value.kind !== 'null' && value.kind !== 'constant')) return [];
+  const expression = value.kind === 'null' ? { text: 'NULL', columns: [], uses: [] } : value.expression;
+  const uses = [...expression.uses, typeName?.name ?? ''];
+  const draft = conversionCheck(before, { ...conversionOf(column), expression: { ...expression, uses } });
+  const complaint = `would have a \`${shown}\` that ${type} refuses`;
   return [{ ...draft, complaint: { one: complaint, many: complaint }, operation }];
+}
+
+function conversionOf({ name, type, value }: AddedColumn) {
+  const isLiteral = value.kind === 'null' || (value.kind === 'constant' && value.isLiteral);
+  return { column: name, type, castIsAssignment: false, isLiteral };
 }
 
 /** Types that are no domains, of those that the grammar does not know by itself. */

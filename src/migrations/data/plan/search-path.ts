@@ -1,6 +1,6 @@
 /** Statements that set the search path. */
-import { field, items, type Node, nodesOf, texts, unwrap } from '../parse-tree.ts';
-import type { SqlStatement } from '../sql-parser.ts';
+import { field, items, type Node, nodesOf, texts, unwrap } from '../../parse-tree.ts';
+import type { SqlStatement } from '../../sql-parser.ts';
 
 export interface SearchPathChange {
   /** Undefined: back to what the session began with. */
@@ -28,7 +28,8 @@ function afterSet(node: Node): SearchPathChange | undefined {
   if (node.kind !== 'VAR_SET_VALUE') return undefined;
   const schemas = items(node.args)
     .map(constant)
-    .filter((value) => typeof value === 'string');
+    .filter((value) => typeof value === 'string')
+    .filter((schema) => schema !== '');
   return { schemas, isLocal };
 }
 

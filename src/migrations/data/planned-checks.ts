@@ -1,16 +1,18 @@
 /** Which questions to the data the pending migrations raise. */
+import type { Session } from '../../postgres/catalog-transaction.ts';
+import { text } from '../../postgres/row.ts';
 import type { RehearsalCatalog } from '../rehearsal/catalog.ts';
 import type { SqlStatement } from '../sql-parser.ts';
-import { alterTableDrafts } from './alter-table-plan.ts';
 import type { CheckDraft, DataCheck, Dependency, PlanContext, PlannedScript } from './data-check.ts';
-import { domainDrafts } from './domain-plan.ts';
-import { indexDrafts } from './index-plan.ts';
-import { partitionOfDrafts } from './partition-plan.ts';
-import type { PlanScope } from './plan-scope.ts';
-import { createPlanState, type PlanState } from './plan-state.ts';
-import { createPlannedEnums, type PlannedEnums } from './planned-enums.ts';
-import { searchPathChange } from './search-path.ts';
-import { applyEffects } from './statement-effects.ts';
+import { alterTableDrafts } from './plan/alter-table.ts';
+import { domainDrafts } from './plan/domain.ts';
+import { indexDrafts } from './plan/index-statement.ts';
+import { partitionOfDrafts } from './plan/partition-statement.ts';
+import type { PlanScope } from './plan/plan-scope.ts';
+import { createPlanState, type PlanState } from './plan/plan-state.ts';
+import { createPlannedEnums, type PlannedEnums } from './plan/planned-enums.ts';
+import { searchPathChange } from './plan/search-path.ts';
+import { applyEffects } from './plan/statement-effects.ts';
 import { statementText } from './statement-text.ts';
 
 const planners: Readonly<Record<string, (scope: PlanScope) => readonly CheckDraft[]>> = {
@@ -34,6 +36,14 @@ export function plannedDataChecks(
   const state = createPlanState(catalog, context.searchPath);
   const enums = createPlannedEnums(catalog);
   return scripts.flatMap((script) => scriptChecks(script, { state, enums, context }));
+}
+
+/** The search path for the plan: of a session that is set up as the migrating one is. */
+export async function readSearchPath(session: Session): Promise<readonly string[]> {
+  const rows = await session.query(
+    'SELECT schema FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY AS path(schema, place) ORDER BY place',
+  );
+  return rows.map((row) => text(row, 'schema'));
 }
 
 interface Planning {
@@ -68,8 +78,8 @@ function statementChecks(
   const planner = statement === undefined ? undefined : planners[statement.kind];
   if (statement === undefined || planner === undefined) return [];
   const { parser } = context;
-  const text = statementText(parser, script, statement);
-  return planner({ state, enums, parser, statement, text }).map((draft) => ({
+  const source = statementText(parser, script, statement);
+  return planner({ state, enums, parser, statement, text: source }).map((draft) => ({
     ...draft,
     statement: { migration, index },
     file,

@@ -1,23 +1,22 @@
 /** ATTACH PARTITION and CREATE TABLE … PARTITION OF. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, items, locationOf, type Node, relationName, texts, unwrap } from '../parse-tree.ts';
-import type { RelationRef } from '../rehearsal/measurement.ts';
-import { constraintOfCatalog } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { nullCheck } from './not-null.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, items, locationOf, type Node, relationName, texts, unwrap } from '../../parse-tree.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { nullCheck } from '../not-null.ts';
 import {
   attachedRowsCheck,
   defaultRowsCheck,
   type ListValue,
   type PartitionBound,
   type RangeValue,
-} from './partition.ts';
+} from '../partition.ts';
+import type { RowSource } from '../row-source.ts';
+import { bracketed, listed, type StatementText, slice } from '../statement-text.ts';
+import { columnElement, uniqueCheck } from '../unique.ts';
+import { constraintOfCatalog } from './constraint.ts';
 import { type PlanScope, rowSource } from './plan-scope.ts';
-import { constraintsOf } from './plan-state.ts';
-import type { RowSource } from './row-source.ts';
 import { withoutQuoted } from './statement-effects.ts';
-import { bracketed, listed, type StatementText, slice } from './statement-text.ts';
-import { columnElement, uniqueCheck } from './unique.ts';
 
 /** @param command an `AT_AttachPartition` of a table that existed before */
 export function attachDrafts(scope: PlanScope, parent: RelationRef, command: Node): readonly CheckDraft[] {
@@ -44,22 +43,20 @@ export function partitionOfDrafts(scope: PlanScope): readonly CheckDraft[] {
 }
 
 function wholeSource(scope: PlanScope, table: RelationRef): RowSource {
-  return rowSource(scope, table, { inherits: table.kind === 'partitioned table' });
+  return rowSource(scope, table, { inherits: false });
 }
 
 /** The parent's indexes and foreign keys are made on the attached table, unless it has its own. */
 function inheritedDrafts(scope: PlanScope, parent: RelationRef, source: RowSource): readonly CheckDraft[] {
-  const { catalog } = scope.state;
+  const { indexes, constraints } = scope.state.tables(parent.oid);
+  const own = scope.state.tables(source.table.oid).columns;
   const operation = (name: string) => `ATTACH PARTITION (\`${displayIdentifier(name)}\` of its parent)`;
-  const unique = catalog.indexes
-    .filter((index) => index.tableOid === parent.oid && index.isUnique && !index.isPartial)
+  const unique = indexes
+    .filter((index) => index.isUnique && !index.isPartial)
     .flatMap((index) => {
       const columns = index.columns.filter((column) => column !== undefined);
       if (columns.length < index.columns.length) return [];
-      const nullable = catalog.columns.filter(
-        ({ tableOid, isNotNull, name }) =>
-          tableOid === source.table.oid && !isNotNull && columns.includes(name),
-      );
+      const nullable = own.filter(({ isNotNull, name }) => !isNotNull && columns.includes(name));
       return [
         ...(index.isPrimary
           ? nullable.map(({ name }) => nullCheck(source, name, operation(index.name)))
@@ -72,7 +69,7 @@ function inheritedDrafts(scope: PlanScope, parent: RelationRef, source: RowSourc
         }),
       ];
     });
-  const references = constraintsOf(catalog, parent.oid)
+  const references = constraints
     .filter(({ kind }) => kind === 'foreign key')
     .flatMap((key) => constraintOfCatalog(scope, source, { ...key, operation: operation(key.name) }));
   return [...unique, ...references];

@@ -9,12 +9,12 @@ import {
   relationName,
   texts,
   unwrap,
-} from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import type { RelationRef } from '../rehearsal/measurement.ts';
-import type { SqlStatement } from '../sql-parser.ts';
-import type { Dependency } from './data-check.ts';
-import { columnNames, constraintKey, nameKey, type PlanState } from './plan-state.ts';
+} from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { RelationRef } from '../../rehearsal/measurement.ts';
+import type { SqlStatement } from '../../sql-parser.ts';
+import type { Dependency } from '../data-check.ts';
+import { constraintKey, nameKey, type PlanState } from './plan-state.ts';
 import type { PlannedEnums } from './planned-enums.ts';
 
 export interface Effects {
@@ -24,9 +24,16 @@ export interface Effects {
 }
 
 export function applyEffects({ kind, node }: SqlStatement, effects: Effects): void {
-  applyWrites({ [kind]: node }, effects);
+  if (mayWrite.has(kind)) applyWrites({ [kind]: node }, effects);
   applyStatement[kind]?.(node, effects);
 }
+
+/** Statements that change rows, or that can hold one that does. */
+const mayWrite: ReadonlySet<string> = new Set(
+  'SelectStmt InsertStmt UpdateStmt DeleteStmt MergeStmt CopyStmt ExplainStmt CreateTableAsStmt DeclareCursorStmt'.split(
+    ' ',
+  ),
+);
 
 type Apply = (node: Node, effects: Effects) => void;
 
@@ -100,23 +107,21 @@ function changeTable(
     return undefined;
   }
   // What is generated from the columns changes with them.
-  const generated = state.catalog.columns.filter(
-    ({ tableOid, generated: how }) => tableOid === table.oid && how !== undefined,
-  );
+  const generated = state.tables(table.oid).columns.filter((column) => column.generated !== undefined);
   state.change(table, columns && [...columns, ...generated.map(({ name }) => name)], by);
   return table;
 }
 
 /** The rows that refer to those that change may change with them: ON DELETE CASCADE, ON UPDATE SET NULL. */
 function changeReferenced(relation: unknown, columns: readonly string[] | undefined, effects: Effects): void {
-  const { catalog } = effects.state;
+  const { catalog, tables } = effects.state;
   const table = changeTable(relation, columns, effects);
   const seen = new Set<number>();
   const queue = table === undefined ? [] : [{ oid: table.oid, columns }];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     seen.add(at.oid);
-    for (const key of catalog.constraints) {
-      if (key.referencedTableOid !== at.oid || seen.has(key.tableOid)) continue;
+    for (const key of tables(at.oid).referencedBy) {
+      if (seen.has(key.tableOid)) continue;
       const touched =
         at.columns === undefined || key.referencedColumns.some((name) => at?.columns?.includes(name));
       if (!touched || !/ ON (DELETE|UPDATE) (CASCADE|SET)/.test(withoutQuoted(key.definition))) continue;
@@ -189,7 +194,10 @@ function afterAlterTable(node: Node, { state, by }: Effects): void {
     if (rowChanges.has(subtype)) state.change(table, undefined, by);
     if (!columnChanges.has(subtype)) continue;
     const column = textOrUndefined(name) ?? textOrUndefined(field(def, 'ColumnDef').colname);
-    state.change(table, column === undefined ? columnNames(state.catalog, table.oid) : [column], by);
+    if (column === undefined) continue;
+    state.change(table, [column], by);
+    if (subtype === 'AT_AddColumn') state.addColumn(table, column);
+    if (subtype === 'AT_DropColumn') state.dropColumn(table, column);
   }
 }
 
@@ -207,7 +215,10 @@ function afterRename(node: Node, { state, enums, by }: Effects): void {
   if (renameType === 'OBJECT_SCHEMA') state.changeEverything(by);
   if (table === undefined) return;
   if (tableObjects.has(renameType)) state.rename(table, { schema: undefined, name: newname }, by);
-  if (renameType === 'OBJECT_COLUMN') state.change(table, [textOrUndefined(node.subname) ?? '', newname], by);
+  const column = textOrUndefined(node.subname);
+  if (renameType !== 'OBJECT_COLUMN' || column === undefined) return;
+  state.change(table, [column, newname], by);
+  state.renameColumn(table, column, newname);
 }
 
 function afterMove(node: Node, { state, enums, by }: Effects): void {

@@ -1,15 +1,14 @@
 /** CREATE INDEX: keys that repeat, and expressions that raise an error. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, items, locationOf, relationName } from '../parse-tree.ts';
-import { textOrUndefined } from '../record.ts';
-import { evaluationCheck } from './cast.ts';
-import { indexElement } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, items, locationOf, relationName } from '../../parse-tree.ts';
+import { textOrUndefined } from '../../record.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { type SqlExpression, sqlExpression } from '../sql-expression.ts';
+import { bracketed, listed, next, type StatementText, slice } from '../statement-text.ts';
+import { uniqueCheck } from '../unique.ts';
+import { evaluationDrafts, indexElement } from './constraint.ts';
 import { type PlanScope, rowSource } from './plan-scope.ts';
 import { nameKey } from './plan-state.ts';
-import { type SqlExpression, sqlExpression } from './sql-expression.ts';
-import { bracketed, listed, next, type StatementText, slice } from './statement-text.ts';
-import { uniqueCheck } from './unique.ts';
 
 export function indexDrafts(scope: PlanScope): readonly CheckDraft[] {
   const { state, text, statement } = scope;
@@ -17,6 +16,8 @@ export function indexDrafts(scope: PlanScope): readonly CheckDraft[] {
   const table = state.table(relationName(node.relation));
   const name = textOrUndefined(node.idxname);
   if (table === undefined || state.isNew(table) || !holdsRows(table.kind)) return [];
+  // ON ONLY a partitioned table makes an index that holds nothing.
+  if (table.kind === 'partitioned table' && field(node, 'relation').inh !== true) return [];
   if (
     node.if_not_exists === true &&
     name !== undefined &&
@@ -35,28 +36,11 @@ export function indexDrafts(scope: PlanScope): readonly CheckDraft[] {
   const isUnique = node.unique === true;
   const shown = name === undefined ? 'index' : `index \`${displayIdentifier(name)}\``;
   const operation = isUnique ? `the unique ${shown}` : `the ${shown}`;
-  const expressions = elements
-    .filter(({ column }) => column === undefined)
-    .map(({ expression }) => expression);
   const nullsRepeat = node.nulls_not_distinct === true;
   return [
-    ...(expressions.length > 0 || predicate !== undefined
-      ? [
-          evaluationCheck(source, {
-            what: 'its expression',
-            expressions: tried(expressions),
-            predicate,
-            operation,
-          }),
-        ]
-      : []),
+    ...evaluationDrafts(source, { elements, predicate, operation }),
     ...(isUnique ? [uniqueCheck(source, { elements, predicate, nullsRepeat, operation })] : []),
   ];
-}
-
-/** An index with a predicate only: the predicate itself is what is evaluated. */
-function tried(expressions: readonly SqlExpression[]): readonly SqlExpression[] {
-  return expressions.length > 0 ? expressions : [{ text: 'true', columns: [], uses: [] }];
 }
 
 function holdsRows(kind: string): boolean {

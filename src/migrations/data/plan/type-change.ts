@@ -1,24 +1,23 @@
 /** ALTER COLUMN … TYPE: values that do not get through, and constraints that Postgres tests again on the new ones. */
-import { displayIdentifier } from '../../postgres/object-name.ts';
-import { field, unwrap } from '../parse-tree.ts';
-import type { CatalogColumn, CatalogIndex } from '../rehearsal/catalog.ts';
+import { displayIdentifier } from '../../../postgres/object-name.ts';
+import { field, unwrap } from '../../parse-tree.ts';
+import type { CatalogColumn, CatalogIndex } from '../../rehearsal/catalog.ts';
+import { conversionCheck, enumCheck } from '../cast.ts';
+import type { CheckDraft } from '../data-check.ts';
+import { nullCheck } from '../not-null.ts';
+import { columnElement, uniqueCheck } from '../unique.ts';
 import { type AlteredTable, changedFrom, enumCast } from './altered-table.ts';
-import { conversionCheck, enumCheck } from './cast.ts';
 import type { TypeChange } from './column-change.ts';
-import { constraintOfCatalog } from './constraint-plan.ts';
-import type { CheckDraft } from './data-check.ts';
-import { nullCheck } from './not-null.ts';
+import { isLiteral } from './column-change.ts';
+import { constraintOfCatalog } from './constraint.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { constraintKey, constraintsOf, nameKey } from './plan-state.ts';
+import { constraintKey, nameKey } from './plan-state.ts';
 import { withoutQuoted } from './statement-effects.ts';
-import { columnElement, uniqueCheck } from './unique.ts';
 
 export function typeChangeDrafts(altered: AlteredTable, change: TypeChange): readonly CheckDraft[] {
   const { scope, table, after, nullable } = altered;
   const { column, using } = change;
-  const known = scope.state.catalog.columns.find(
-    ({ tableOid, name }) => tableOid === table.oid && name === column,
-  );
+  const known = scope.state.tables(table.oid).columns.find(({ name }) => name === column);
   if (using === undefined && known !== undefined && keepsValues(known, change)) return [];
   const operation = `the change of \`${displayIdentifier(column)}\` to ${change.type.replaceAll(/\s+/g, ' ')}`;
   const mustBeThere = known?.isNotNull === true && using !== undefined && !nullable.has(column);
@@ -37,6 +36,7 @@ function valueDraft({ scope, before }: AlteredTable, change: TypeChange): CheckD
     type: change.type,
     expression: { ...expression, uses: [...expression.uses, ...(name === undefined ? [] : [name])] },
     castIsAssignment: castIsAssignment(scope, change),
+    isLiteral: isLiteral(change.usingTree),
   };
   const cast = enumCast(scope, change);
   if (cast === undefined) return conversionCheck(before, conversion);
@@ -89,13 +89,14 @@ function constantNumber(value: unknown): number {
 
 /** Unique indexes, checks and references of the column are made again from the new values. */
 function testedAgain({ scope, table, after, ownAfter }: AlteredTable, column: string): readonly CheckDraft[] {
-  const { catalog, dropped } = scope.state;
-  const unique = catalog.indexes
-    .filter((index) => index.tableOid === table.oid && index.isUnique && index.columns.includes(column))
+  const { tables, dropped } = scope.state;
+  const { indexes, constraints: all } = tables(table.oid);
+  const unique = indexes
+    .filter((index) => index.isUnique && index.columns.includes(column))
     .filter((index) => !dropped.has(constraintKey(table, index.name)))
     .filter((index) => !dropped.has(nameKey({ schema: table.schema, name: index.name })))
     .flatMap((index) => uniqueAgain(ownAfter, index));
-  const constraints = constraintsOf(catalog, table.oid)
+  const constraints = all
     .filter(({ columns, isValidated }) => isValidated && columns.includes(column))
     .filter(({ kind, name }) => kind !== 'not null' && !dropped.has(constraintKey(table, name)))
     .flatMap((constraint) => {

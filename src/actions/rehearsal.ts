@@ -17,7 +17,7 @@ import { rehearsalRules } from '../migrations/rehearsal/rules.ts';
 import { schemaOf } from '../migrations/session.ts';
 import { loadSqlParser } from '../migrations/sql-parser.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
-import { secretsOf } from '../postgres/connection-uri.ts';
+import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
 import type { Section } from '../report/section.ts';
 import type { InputValues } from '../runtime/definition.ts';
 import type { Job } from '../runtime/io.ts';
@@ -97,6 +97,8 @@ export async function concludeRehearsal(
   const rehearsal = judgeRehearsal({
     evidence,
     searchPath: [schemaOf(database.direct)],
+    role: parseConnectionUri(database.direct).user || undefined,
+    hasPooler: database.pooled !== undefined,
     lockRowThreshold: inputs.lockRowThreshold,
     maxLockDurationMs: inputs.maxLockDuration === 0 ? undefined : inputs.maxLockDuration * 1000,
     baseline: await readBaseline(job, inputs.hazardBaseline),

@@ -124,7 +124,10 @@ describe('rehearse-migrations', () => {
     const { rollback } = await rehearsalOf(result.outputs);
     expect(rollback).toMatchObject({
       kind: 'done',
-      result: { losesData: true, rehearsed: { succeeded: true } },
+      result: {
+        rehearsed: { succeeded: true },
+        findings: [expect.objectContaining({ rule: 'rollback-impossible' })],
+      },
     });
     expect(await branches(scene)).toEqual(['main']);
   });

@@ -755,12 +755,12 @@ function statementTexts(sql, parser) {
 
 // EXTERNAL MODULE: ./build/postgres/connect.js + 5 modules
 var connect = __webpack_require__(9397);
-// EXTERNAL MODULE: ./build/actions/migrate.js + 93 modules
-var migrate = __webpack_require__(841);
+// EXTERNAL MODULE: ./build/actions/migrate.js + 96 modules
+var migrate = __webpack_require__(6469);
 // EXTERNAL MODULE: ./build/actions/project-place.js
 var project_place = __webpack_require__(3211);
-// EXTERNAL MODULE: ./build/actions/rehearsal.js + 68 modules
-var actions_rehearsal = __webpack_require__(2344);
+// EXTERNAL MODULE: ./build/actions/rehearsal.js + 71 modules
+var actions_rehearsal = __webpack_require__(2890);
 // EXTERNAL MODULE: ./build/actions/rehearsal-branch.js
 var rehearsal_branch = __webpack_require__(8580);
 ;// CONCATENATED MODULE: ./build/actions/rehearse-on-copy.js

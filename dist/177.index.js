@@ -222,8 +222,8 @@ var create_branch = __webpack_require__(211);
 var database_target = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/actions/delete-branch.js
 var delete_branch = __webpack_require__(6586);
-// EXTERNAL MODULE: ./build/actions/migrate.js + 93 modules
-var migrate = __webpack_require__(841);
+// EXTERNAL MODULE: ./build/actions/migrate.js + 96 modules
+var migrate = __webpack_require__(6469);
 // EXTERNAL MODULE: ./build/actions/neon-branch-inputs.js
 var neon_branch_inputs = __webpack_require__(513);
 // EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules
@@ -408,8 +408,8 @@ async function resetIfPossible({ job, provider, inputs }, branch) {
 
 // EXTERNAL MODULE: ./build/actions/rehearsal-inputs.js
 var rehearsal_inputs = __webpack_require__(3317);
-// EXTERNAL MODULE: ./build/actions/rehearsal.js + 68 modules
-var actions_rehearsal = __webpack_require__(2344);
+// EXTERNAL MODULE: ./build/actions/rehearsal.js + 71 modules
+var actions_rehearsal = __webpack_require__(2890);
 // EXTERNAL MODULE: ./build/actions/rehearse-on-copy.js + 5 modules
 var rehearse_on_copy = __webpack_require__(7165);
 ;// CONCATENATED MODULE: ./build/actions/rehearsed-migration.js

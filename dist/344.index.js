@@ -35,7 +35,7 @@ async function findDeletable(provider, target) {
 
 /***/ }),
 
-/***/ 9963:
+/***/ 2344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -152,15 +152,20 @@ async function lookUntilDone(watch: Watch): Promise<void> {
 }
 
 const shortestPauseMs = 5;
-const longestPauseMs = 100;
+/** A session that is known by its process id reads its own locks: what is left are its waits and what cannot be probed. */
+const paces = { probed: { longestMs: 250, growth: 0.1 }, watched: { longestMs: 100, growth: 0.03 } } as const;
 /** Between two transactions the next may be a short one, and there is nothing to disturb. */
 const longestIdlePauseMs = 20;
 
-/** Grows with the time since anything changed, so that what is missed stays small against what is measured. */
-function pauseMs({ changedAt, tracker }: Watch): number {
+/**
+ * Grows with the time since anything changed, so that what is missed stays small against what is measured, and so do
+ * the looks: each costs the server about a millisecond, and a small compute has a quarter of a core.
+ */
+function pauseMs({ changedAt, tracker, options }: Watch): number {
+  const { longestMs, growth } = 'pid' in options.who ? paces.probed : paces.watched;
   const calm = performance.now() - changedAt;
-  const longest = tracker.isBusy() ? longestPauseMs : longestIdlePauseMs;
-  return Math.min(longest, Math.max(shortestPauseMs, calm * 0.03));
+  const longest = tracker.isBusy() ? longestMs : longestIdlePauseMs;
+  return Math.min(longest, Math.max(shortestPauseMs, calm * growth));
 }
 
 /** @throws when the connection is lost; does nothing where there is none */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { silentLogger } from '../../src/log.ts';
@@ -8,6 +9,7 @@ import { migrate } from '../../src/migrations/migrate.ts';
 import { parseConnectionUri } from '../../src/postgres/connection-uri.ts';
 import { startServer } from '../../src/providers/postgres/server.ts';
 import {
+  byStatement,
   contextFor,
   createProject,
   historyTable,
@@ -69,7 +71,6 @@ interface Way {
   run(uri: string, project: TestProject): Promise<number>;
 }
 
-const byStatement = '{ "devDependencies": { "prisma": "7.10.1" } }';
 const scriptFile = 'prisma/migrations/1_change/migration.sql';
 
 /**
@@ -85,9 +86,10 @@ export async function benchRehearsal(): Promise<string> {
     settings: { autovacuum: 'off', max_wal_size: '4GB' },
   });
   const ways = [await plainWay(server.uri), engineWay('bundled engine', false), engineWay('measuring', true)];
-  const title =
-    'Measuring a migration, sent statement by statement, medians of alternating runs on fresh copies';
-  const parts: string[] = [title];
+  const parts = [
+    'Measuring a migration, sent statement by statement, medians of alternating runs on fresh copies',
+    row('load before', `${(loadavg()[0] ?? 0).toFixed(1)} on ${cpus().length} cores`),
+  ];
   parts.push(...describeSmall(ways, await measure(small, ways, server.uri)));
   parts.push(...describeLong(ways, await measure(long, ways, server.uri)));
   return parts.join('\n');

@@ -39,9 +39,9 @@ export const definition = defineAction({
     '`contents: read`, for the checkout that the migrations are read from, and for the Prisma schema of the base commit.',
   ],
   inputs: {
-    'database-url': input.secret({
+    'copy-url': input.secret({
       description:
-        'Direct connection URI of a database to rehearse on. It is migrated for good: give a copy, never production. Default: a copy of `parent-branch`, made for this and deleted.',
+        'Direct connection URI of a copy to rehearse on. It is migrated for good: never give production. Default: a copy of `parent-branch`, made for this and deleted.',
     }),
     ...providerInputs,
     'pull-request': pullRequest,
@@ -84,8 +84,8 @@ function rehearsalTarget({ inputs, event }: Io): Target {
 
 async function rehearse(io: Io, target: Target): Promise<CopyRehearsal> {
   const { inputs } = io;
-  if (inputs.databaseUrl !== undefined)
-    return rehearseOn({ job: io, inputs, target }, givenDatabase(io, inputs.databaseUrl));
+  if (inputs.copyUrl !== undefined)
+    return rehearseOn({ job: io, inputs, target }, givenDatabase(io, inputs.copyUrl));
   await using provider = await openProvider(io, inputs, { neonBranch: neonBranchOptions(inputs) });
   return rehearseOnCopy({ job: io, inputs, target, provider });
 }

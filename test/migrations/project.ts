@@ -27,6 +27,11 @@ CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(),
   applied_steps_count integer NOT NULL DEFAULT 0);`;
 
+/** package.json of a project whose Prisma sends each statement alone. */
+export const byStatement = '{ "devDependencies": { "prisma": "7.10.1" } }';
+/** package.json of a project whose Prisma sends a script whole. */
+export const wholeScript = '{ "devDependencies": { "prisma": "6.19.3" } }';
+
 /** @param scripts migration.sql by migration name. */
 export async function createProject(
   scripts: Readonly<Record<string, string | Uint8Array>>,

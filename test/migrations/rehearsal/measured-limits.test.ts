@@ -4,8 +4,15 @@ import { migrate } from '../../../src/migrations/migrate.ts';
 import type { MeasuredStatement } from '../../../src/migrations/rehearsal/measurement.ts';
 import { formatConnectionUri, parseConnectionUri } from '../../../src/postgres/connection-uri.ts';
 import { createTestDatabase, queryOnce, serverUri } from '../../support/database.ts';
-import { contextFor, createProject, historyTable, recordingLogger, requestFor } from '../project.ts';
-import { byStatement, wholeScript } from './million-rows.ts';
+import {
+  byStatement,
+  contextFor,
+  createProject,
+  historyTable,
+  recordingLogger,
+  requestFor,
+  wholeScript,
+} from '../project.ts';
 
 interface Limited extends AsyncDisposable {
   /** Of a role that owns the tables, and is a member of nothing. */

@@ -7,10 +7,15 @@ import { migrate } from '../../../src/migrations/migrate.ts';
 import type { MigrateRequest } from '../../../src/migrations/migration-run.ts';
 import type { MeasuredStatement } from '../../../src/migrations/rehearsal/measurement.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { contextFor, createProject, historyTable, recordingLogger, requestFor } from '../project.ts';
-
-const byStatement = '{ "devDependencies": { "prisma": "7.10.1" } }';
-const wholeScript = '{ "devDependencies": { "prisma": "6.19.3" } }';
+import {
+  byStatement,
+  contextFor,
+  createProject,
+  historyTable,
+  recordingLogger,
+  requestFor,
+  wholeScript,
+} from '../project.ts';
 
 const tables = `
 CREATE TABLE users (id int PRIMARY KEY, email text, age int);
@@ -212,7 +217,7 @@ async function outcomeOf(request: MigrateRequest) {
 const same: readonly string[] = [
   `CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END; $$; SELECT f(); -- ; end`,
   `DO $$ BEGIN UPDATE users SET age = 1; COMMIT; END $$;`,
-  `SET lock_timeout = '5s'; SET LOCAL statement_timeout = '9s'; SELECT count(*) FROM users;`,
+  `SET lock_timeout = '5s'; SET LOCAL search_path = 'nowhere'; SELECT count(*) FROM users;`,
   `SET search_path = ''; SELECT 1; CREATE TABLE public.moved (id int);`,
   `BEGIN ISOLATION LEVEL SERIALIZABLE; INSERT INTO users VALUES (-1); COMMIT;`,
   `SAVEPOINT a; SELECT 1;`,

@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MeasuredStatement } from '../../../src/migrations/rehearsal/measurement.ts';
 import { queryOnce } from '../../support/database.ts';
+import { byStatement, wholeScript } from '../project.ts';
 import {
-  byStatement,
   type Measured,
   type MeasureOptions,
   type MillionRows,
@@ -16,7 +16,6 @@ import {
   rewrittenNames,
   startMillionRows,
   tableLocks,
-  wholeScript,
 } from './million-rows.ts';
 
 let rows: MillionRows;
@@ -194,7 +193,6 @@ DROP INDEX orders_customer;`);
     expect(sources(alone)).toEqual(['observed']);
     const beside = await measured(
       'ALTER TABLE orders ADD COLUMN x int;\nCREATE INDEX CONCURRENTLY orders_id ON orders (id);',
-      wholeScript,
     );
     expect(beside.run).toMatchObject({ kind: 'failed', failure: { sqlState: '25001', line: 2 } });
     expect(beside.statements.map(({ status }) => status)).toEqual(['done', 'failed']);

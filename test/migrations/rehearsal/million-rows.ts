@@ -13,11 +13,6 @@ import { contextFor, createProject, historyTable, recordingLogger, requestFor } 
 export const million = 1_000_000;
 export const megabyte = 1_000_000;
 
-/** package.json of a project whose Prisma sends each statement alone. */
-export const byStatement = '{ "devDependencies": { "prisma": "7.10.1" } }';
-/** package.json of a project whose Prisma sends a script whole. */
-export const wholeScript = '{ "devDependencies": { "prisma": "6.19.3" } }';
-
 /** Narrow, so that a copy is made in a moment. `payments` refers to `customers`; `orders` could. */
 const tables = `
 CREATE TYPE mood AS ENUM ('calm', 'cross', 'keen');

@@ -1474,7 +1474,8 @@ async function lookUntilDone(watch) {
     await lookNow(watch, watch.tracker.allFileNodes);
 }
 const shortestPauseMs = 5;
-const longestPauseMs = 100;
+/** A session that is known by its process id reads its own locks: what is left are its waits and what cannot be probed. */
+const paces = { probed: { longestMs: 250, growth: 0.1 }, watched: { longestMs: 100, growth: 0.05 } };
 /** Between two transactions the next may be a short one, and there is nothing to disturb. */
 const longestIdlePauseMs = 20;
 /** So long after a change it is looked often whatever that costs. */
@@ -1483,12 +1484,14 @@ const eagerMs = 100;
 const restPerLook = 25;
 const longestRestMs = 250;
 /** Grows with the time since anything changed, so that what is missed stays small against what is measured. */
-function pauseMs({ changedAt, tracker, tookMs }) {
+function pauseMs({ changedAt, tracker, tookMs, options }) {
+    const { longestMs, growth } = 'pid' in options.who ? paces.probed : paces.watched;
     const calm = performance.now() - changedAt;
-    if (!tracker.isBusy())
-        return Math.min(longestIdlePauseMs, Math.max(shortestPauseMs, calm / 20));
-    const pause = Math.min(longestPauseMs, Math.max(shortestPauseMs, calm / 20));
-    return calm < eagerMs ? pause : Math.max(pause, Math.min(longestRestMs, tookMs * restPerLook));
+    const longest = tracker.isBusy() ? longestMs : longestIdlePauseMs;
+    const pause = Math.min(longest, Math.max(shortestPauseMs, calm * growth));
+    if (!tracker.isBusy() || calm < eagerMs)
+        return pause;
+    return Math.max(pause, Math.min(longestRestMs, tookMs * restPerLook));
 }
 /** @throws when the connection is lost; does nothing where there is none */
 async function lookNow(watch, fileNodesOf = watch.tracker.fileNodesToAsk()) {

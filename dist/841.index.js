@@ -97,8 +97,8 @@ const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_11__/* .de
         '`contents: read`, for the checkout that the migrations are read from, and for the Prisma schema of the base commit.',
     ],
     inputs: {
-        'database-url': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ({
-            description: 'Direct connection URI of a database to rehearse on. It is migrated for good: give a copy, never production. Default: a copy of `parent-branch`, made for this and deleted.',
+        'copy-url': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ({
+            description: 'Direct connection URI of a copy to rehearse on. It is migrated for good: never give production. Default: a copy of `parent-branch`, made for this and deleted.',
         }),
         ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .providerInputs */ .HV,
         'pull-request': pullRequest,
@@ -141,8 +141,8 @@ async function rehearse(io, target) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { inputs } = io;
-        if (inputs.databaseUrl !== undefined)
-            return (0,_rehearse_on_copy_js__WEBPACK_IMPORTED_MODULE_7__/* .rehearseOn */ .N)({ job: io, inputs, target }, givenDatabase(io, inputs.databaseUrl));
+        if (inputs.copyUrl !== undefined)
+            return (0,_rehearse_on_copy_js__WEBPACK_IMPORTED_MODULE_7__/* .rehearseOn */ .N)({ job: io, inputs, target }, givenDatabase(io, inputs.copyUrl));
         const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_5__/* .openProvider */ .C)(io, inputs, { neonBranch: (0,_neon_branch_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .neonBranchOptions */ .l)(inputs) }), true);
         return (0,_rehearse_on_copy_js__WEBPACK_IMPORTED_MODULE_7__/* .rehearseOnCopy */ ._)({ job: io, inputs, target, provider });
     }

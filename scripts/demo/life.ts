@@ -10,6 +10,7 @@ import type { ActionResult } from '../../test/runner/run-action.ts';
 import { startGitHubStandIn } from '../../test/stand-ins/github/server.ts';
 import { addPullRequest } from '../../test/stand-ins/github/world.ts';
 import {
+  baseSha,
   type Consumer,
   createConsumer,
   type PullRequestFacts,
@@ -70,6 +71,8 @@ async function setUp({ color, say }: Pick<Scene, 'color' | 'say'>): Promise<Scen
   say(`A Postgres server of our own is up on port ${server.port} (${server.binaries})`);
   const github = await startGitHubStandIn({ token });
   addPullRequest(github.world, { number, title: 'Reviewers for drafts' });
+  const deployed = await readFile(join(repositoryRoot, 'prisma/schema.prisma'), 'utf8');
+  github.world.files.set(baseSha, new Map([['prisma/schema.prisma', deployed]]));
   const consumer = await createConsumer();
   return {
     consumer,

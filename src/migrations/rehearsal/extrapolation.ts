@@ -7,7 +7,7 @@ import { isTable, type RelationStates, statesByOid } from './relation-words.ts';
 
 /** Rows that production's tables have. */
 export interface ProductionRows {
-  /** Where the numbers are from, such as `the parent's statistics`. */
+  /** Where the numbers are from, such as `production's statistics`. */
   readonly source: string;
   readonly tables: readonly { readonly schema: string; readonly name: string; readonly rows: number }[];
 }

@@ -14,7 +14,7 @@ const users = makeState(3, 'users', { rows: 60_000 });
 
 function production(rows: Readonly<Record<string, number>>): ProductionRows {
   const tables = Object.entries(rows).map(([name, number]) => ({ schema: 'public', name, rows: number }));
-  return { source: "the parent's statistics", tables };
+  return { source: "production's statistics", tables };
 }
 
 describe('extrapolate', () => {
@@ -22,7 +22,7 @@ describe('extrapolate', () => {
 
   test('says the estimate with its basis', () => {
     expect(extrapolate(measured, production({ events: 41_000_000 }))?.words).toBe(
-      "6.1 s for 3.0 M rows on 0.25 CU; production has 41 M rows (from the parent's statistics): about 80 s if linear",
+      "6.1 s for 3.0 M rows on 0.25 CU; production has 41 M rows (from production's statistics): about 80 s if linear",
     );
     expect(
       extrapolate({ ...measured, computeSize: undefined }, production({ events: 41_000_000 }))?.words,
@@ -138,7 +138,7 @@ describe('extrapolations', () => {
 
   test('of a pull request: only of the table that differs from production', () => {
     expect(extrapolations(neonhubRehearsal.measurement, productionRows).map(({ words }) => words)).toEqual([
-      "4.7 s for 3.0 M rows on 0.25 CU; production has 41 M rows (from the parent's statistics): about 60 s if linear",
+      "4.7 s for 3.0 M rows on 0.25 CU; production has 41 M rows (from production's statistics): about 60 s if linear",
     ]);
   });
 });

@@ -43,7 +43,7 @@ describe('a rehearsal as JSON', () => {
       ...['warning', 'warning', 'warning'],
       ...['notice', 'notice'],
     ]);
-    expect(findings.find(({ rule }) => rule === 'type-change-rewrites')?.location).toEqual({
+    expect(findings.find(({ rule }) => rule === 'change-column-type')?.location).toEqual({
       file: 'prisma/migrations/20261120103000_metric_value_numeric/migration.sql',
       line: 2,
       endLine: 3,

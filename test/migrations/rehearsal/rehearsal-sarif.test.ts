@@ -69,12 +69,12 @@ describe('SARIF', () => {
       'error data-refuses-not-null',
       'error data-refuses-unique',
       'error deployed-app-breaks',
-      'error type-change-rewrites',
+      'error change-column-type',
       'warning deployed-app-type-changed',
-      'warning foreign-key-without-not-valid',
-      'warning index-without-concurrently',
-      'note no-lock-timeout',
-      'note way-back-loses-data',
+      'warning add-foreign-key',
+      'warning create-index-not-concurrent',
+      'note lock-timeout-missing',
+      'note rollback-loses-data',
     ]);
     expect(run.results[3]).toMatchObject({
       message: {

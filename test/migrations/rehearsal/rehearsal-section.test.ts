@@ -233,7 +233,7 @@ describe('the section of a pull request', () => {
 
   test('reads well on a terminal', () => {
     const lines = renderTerminal(makeReport([section]), { width: 100 }).split('\n');
-    expect(lines).toContain('  ✘ type-change-rewrites  public.metric_events.value');
+    expect(lines).toContain('  ✘ change-column-type  public.metric_events.value');
     expect(lines.slice(5, 7)).toEqual([
       '  ✘ Rehearsal  1 statement failed, 4 statements block reads or writes on production-size tables,',
       '               longest 4.7 s: 4 errors, 3 warnings, 2 notices',

@@ -66,13 +66,13 @@ describe('SARIF', () => {
     expect(
       run.results.map((result: { level: string; ruleId: string }) => `${result.level} ${result.ruleId}`),
     ).toEqual([
+      'error change-column-type',
       'error data-refuses-not-null',
       'error data-refuses-unique',
       'error deployed-app-breaks',
-      'error change-column-type',
-      'warning deployed-app-type-changed',
       'warning add-foreign-key',
       'warning create-index-not-concurrent',
+      'warning deployed-app-at-risk',
       'note lock-timeout-missing',
       'note rollback-loses-data',
     ]);

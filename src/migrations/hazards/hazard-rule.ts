@@ -63,10 +63,9 @@ export interface HazardFamily {
 /** For messages and links. */
 export const links = {
   alterTable: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
-  alterType: 'https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES',
+  alterType: 'https://www.postgresql.org/docs/current/sql-altertype.html',
   indexConcurrently:
     'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
   locks: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
   mapping: 'https://www.prisma.io/docs/orm/prisma-schema/data-model/database-mapping',
-  deploy: 'https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing',
 } as const;

@@ -1,5 +1,4 @@
 /** From what a rule detected to a finding: what the facts predict, what was measured, and how large the table is. */
-
 import { displayName } from '../../postgres/object-name.ts';
 import type { Finding, Severity } from '../../report/finding.ts';
 import { findingOf } from '../../report/rule.ts';

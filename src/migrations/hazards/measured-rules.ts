@@ -155,7 +155,7 @@ function isTold(
   return explained.some(
     (one) =>
       one.isError &&
-      (one.tableOid ?? table.oid) in { [table.oid]: true, [parents.get(table.oid) ?? -1]: true } &&
+      [table.oid, parents.get(table.oid)].includes(one.tableOid ?? table.oid) &&
       together.some((other) => isSame(one, other)),
   );
 }

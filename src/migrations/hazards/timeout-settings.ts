@@ -47,9 +47,9 @@ export function timeoutFacts(steps: readonly Step[], around: TimeoutInput): Time
     });
     const isBlocking = locks.some(({ mode }) => blockedBy(mode).writes);
     if (isBlocking && lockTimeout.at(step) === 0) unguarded.push(step);
-    const builds = step.operations.some(({ kind, ...rest }) => {
-      return kind === 'create index' && 'isConcurrent' in rest && rest.isConcurrent;
-    });
+    const builds = step.operations.some(
+      (operation) => operation.kind === 'create index' && operation.isConcurrent,
+    );
     const limit = statementTimeout.at(step);
     if (builds && limit > 0) cutShort.push({ step, statementTimeoutMs: limit });
     for (const operation of step.operations)

@@ -18,7 +18,7 @@ const refused: HazardInfo = {
   title: 'A statement stands in a transaction that refuses to run in one',
   severity: 'error',
   why: 'The migration fails (SQLSTATE 25001). Prisma up to 7.3 sends a file with several statements as one transaction; from 7.4 on each statement is its own, unless there is a BEGIN or a statement in the file that Prisma cannot split (DROP INDEX CONCURRENTLY, REINDEX, DO and some more).',
-  docs: links.deploy,
+  docs: links.indexConcurrently,
   danger: 'meaning',
 };
 
@@ -109,10 +109,10 @@ function controlled(
   const { step } = context;
   const behind = [...context.later()].filter(({ step: { migration } }) => migration === step.migration);
   const subject = step.migration;
-  const isEnded = behind.some(({ operation: { kind, ...rest } }) =>
-    kind === 'transaction' && 'command' in rest
-      ? rest.command === 'commit' || rest.command === 'rollback'
-      : false,
+  const isEnded = behind.some(
+    ({ operation }) =>
+      operation.kind === 'transaction' &&
+      (operation.command === 'commit' || operation.command === 'rollback'),
   );
   if (command === 'begin' && !isEnded)
     return [

@@ -238,6 +238,36 @@ describe('the size of the table', () => {
   });
 });
 
+describe('what the facts predict', () => {
+  const evidenceOf = (sql: string, transport: 'script' | 'statements' = 'statements') =>
+    judge(sql, { before, transport }).hazards.map(({ finding }) => finding.evidence?.split('\n'));
+
+  test('names the other tables: partitions, parents', () => {
+    expect(evidenceOf('CREATE INDEX i ON events (kind);')[0]?.slice(0, 2)).toEqual([
+      'SHARE on public.events: writes wait.',
+      'Also: SHARE on public.events_2025, SHARE on public.events_2026.',
+    ]);
+    expect(evidenceOf('ALTER TABLE events DETACH PARTITION events_2025;')[0]?.[1]).toBe(
+      'Also: ACCESS EXCLUSIVE on public.events_2025.',
+    );
+    expect(evidenceOf('DROP TABLE comments;')[0]?.[1]).toBe(
+      'Also: ACCESS EXCLUSIVE on public.posts, ACCESS EXCLUSIVE on public.users.',
+    );
+  });
+
+  test('tells of a stronger lock that is held over it', () => {
+    const sql = 'ALTER TABLE posts ADD COLUMN a int;\nCREATE INDEX i ON posts (a);';
+    expect(evidenceOf(sql, 'script')[0]?.[0]).toBe(
+      'ACCESS EXCLUSIVE of the statement in line 1 is held over it.',
+    );
+    expect(evidenceOf(sql)[0]?.[0]).toBe('SHARE on public.posts: writes wait.');
+  });
+
+  test('is nothing where nobody waits', () => {
+    expect(evidenceOf('DELETE FROM comments;')).toEqual([undefined]);
+  });
+});
+
 describe('what no rule explains', () => {
   const opaque = "DO $$ BEGIN EXECUTE 'ALTER TABLE users ALTER age TYPE bigint'; END $$;";
 

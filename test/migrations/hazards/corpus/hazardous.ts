@@ -35,6 +35,22 @@ export const hazardous: readonly CorpusCase[] = [
   },
   { title: 'a view dropped', sql: 'DROP VIEW active_users;', finds: ['drop-view public.active_users'] },
   {
+    title: 'where the search path leads',
+    sql: 'SET search_path TO billing, public; ALTER TABLE invoices DROP COLUMN paid; CREATE TABLE users (id int); DROP TABLE users; ALTER TABLE users DROP COLUMN nickname;',
+    finds: ['drop-column billing.invoices.paid', 'drop-column public.users.nickname'],
+  },
+  {
+    title: 'where only a search path of the role’s own can lead',
+    sql: 'ALTER TABLE invoices DROP COLUMN paid;',
+    finds: ['drop-column billing.invoices.paid'],
+    fails: '42P01',
+  },
+  {
+    title: 'a temporary table that hides one in use',
+    sql: 'CREATE TEMP TABLE users (id int); ALTER TABLE users ADD PRIMARY KEY (id); DROP TABLE users; DROP TABLE public.teams;',
+    finds: ['drop-table public.teams'],
+  },
+  {
     title: 'a foreign key dropped',
     sql: 'ALTER TABLE posts DROP CONSTRAINT posts_author_id_fkey;',
     finds: ['drop-foreign-key public.users'],

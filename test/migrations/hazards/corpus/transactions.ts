@@ -93,6 +93,18 @@ ALTER TABLE posts ALTER COLUMN words TYPE bigint;`,
     finds: ['lock-held-over-slow-statement public.users'],
   },
   {
+    title: 'one lock, held over several long statements, is told once',
+    sql: `ALTER TABLE teams ADD COLUMN a int;
+ALTER TABLE comments ALTER COLUMN id TYPE bigint;
+CREATE INDEX c ON comments (body);`,
+    transport: 'script',
+    finds: [
+      'change-column-type public.comments.id',
+      'lock-held-over-slow-statement public.teams',
+      'create-index-not-concurrent public.comments · c',
+    ],
+  },
+  {
     title: 'a new column and its backfill in two',
     sql: 'ALTER TABLE users ADD COLUMN a int; UPDATE users SET a = 1;',
     finds: ['update-without-where public.users'],

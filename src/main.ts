@@ -20,6 +20,7 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   migrate: async () => prepare(await import('./actions/migrate.ts')),
   'check-connection': async () => prepare(await import('./actions/check-connection.ts')),
   'check-schema': async () => prepare(await import('./actions/check-schema.ts')),
+  'schema-diff': async () => prepare(await import('./actions/schema-diff.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

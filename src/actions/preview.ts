@@ -41,6 +41,8 @@ import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
+import { readSchemaBasis, type SchemaBasis, tellSchemaChanges } from './schema-changes.ts';
+import { schemaDiffOutputs } from './schema-diff.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -77,6 +79,7 @@ export const definition = defineAction({
     created: '`true` when this run made the branch, `false` when it was there.',
     deleted: 'On a closed pull request: `true` when the branch was there.',
     ...migrationOutputs,
+    ...schemaDiffOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
     ...commentOutputs,
@@ -136,6 +139,7 @@ function isSameRepository(left: string | undefined, right: string): boolean {
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
   let provider: Provider | undefined;
   let database: DatabaseTarget | undefined;
+  let basis: SchemaBasis | undefined;
   const branch: Stage = {
     id: 'create-branch',
     title: 'Branch',
@@ -156,6 +160,8 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
         io.output(name, value);
       io.output('created', created.created);
       database = branchDatabase(created.connection, target);
+      const isFresh = created.created || created !== adopted;
+      basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
       return 'go on';
     },
   };
@@ -163,7 +169,23 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     if (database === undefined) throw new Error('the branch stage left no database');
     return database;
   };
-  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
+  const changes: Stage = {
+    id: 'schema-diff',
+    title: 'Schema changes',
+    async work() {
+      if (basis === undefined || provider === undefined) throw new Error('the branch stage left no schema');
+      const outputs = await tellSchemaChanges({
+        job: io,
+        inputs: io.inputs,
+        provider: provider.name,
+        database: ready(),
+        basis,
+      });
+      for (const [name, value] of outputs) io.output(name, value);
+      return 'go on';
+    },
+  };
+  const checks = [changes, connectionStage(io, ready), schemaStage(io, target, ready)];
   try {
     return await runStages(io, target.key, [branch, migrateStage(io, target, ready), checks]);
   } finally {

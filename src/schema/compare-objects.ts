@@ -5,7 +5,7 @@ import type { AttributeChange } from './schema-diff.ts';
 import type { AttributeValue, ObjectName, SchemaObject } from './snapshot.ts';
 
 export interface CompareOptions {
-  readonly columnOrder: boolean;
+  readonly ignored: ReadonlySet<string>;
   /** Two major versions write the same definition differently. */
   readonly isLoose: boolean;
   readonly follow: Follow;
@@ -21,7 +21,7 @@ export function compareObjects(
   const skipped = factsOf(to.kind);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
-    .filter((name) => !skipped.includes(name) && (name !== 'columnOrder' || options.columnOrder))
+    .filter((name) => !skipped.includes(name) && !options.ignored.has(name))
     .filter((name) => !isSame({ before: before[name], after: after[name], object: to }, options))
     .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }));
 }

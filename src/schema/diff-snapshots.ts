@@ -1,4 +1,4 @@
-import { valuesOf } from './compare-objects.ts';
+import { type CompareOptions, valuesOf } from './compare-objects.ts';
 import { changesOf, type Pairing, pairObjects } from './pair-objects.ts';
 import { isList } from './same.ts';
 import type { DiffOptions, ObjectChange, SchemaDiff } from './schema-diff.ts';
@@ -22,7 +22,11 @@ export function diffSnapshots(
   options: DiffOptions = {},
 ): SchemaDiff {
   const selection = selectObjects(from, to, options);
-  const settings = { columnOrder: options.columnOrder ?? false, isLoose: majorOf(from) !== majorOf(to) };
+  const ignored = [
+    ...(options.ignoreAttributes ?? []),
+    ...(options.columnOrder === true ? [] : ['columnOrder']),
+  ];
+  const settings = { ignored: new Set(ignored), isLoose: majorOf(from) !== majorOf(to) };
   const pairing = pairObjects(
     from.objects.filter(selection.isSelected),
     to.objects.filter(selection.isSelected),
@@ -55,10 +59,7 @@ interface Entry {
   readonly subject: SchemaObject;
 }
 
-function allChanges(
-  pairing: Pairing,
-  settings: { columnOrder: boolean; isLoose: boolean },
-): readonly Entry[] {
+function allChanges(pairing: Pairing, settings: Omit<CompareOptions, 'follow'>): readonly Entry[] {
   const compare = changesOf(pairing, settings);
   const plain = { isWithin: false, inheritedBy: 0 };
   const paired = pairing.pairs.flatMap((pair): readonly Entry[] => {

@@ -19,7 +19,8 @@ interface ChangeFacts {
 
 export type ObjectChange = ChangeFacts &
   (
-    | { readonly change: 'added' | 'removed'; readonly attributes: AttributeValues }
+    | { readonly change: 'added'; readonly attributes: AttributeValues }
+    | { readonly change: 'removed'; readonly attributes: AttributeValues }
     | { readonly change: 'changed'; readonly attributes: readonly AttributeChange[] }
     | {
         readonly change: 'renamed';
@@ -48,6 +49,8 @@ export interface DiffOptions {
   readonly include?: readonly string[];
   /** The same; taken away from what is included. Default: `*._prisma_migrations`. */
   readonly exclude?: readonly string[];
+  /** Attributes that say nothing here, such as `owner` where the copy belongs to a role of its own. */
+  readonly ignoreAttributes?: readonly string[];
   /** Also tell where only the order of columns differs. Default: false. */
   readonly columnOrder?: boolean;
   /** Both are live snapshots of one database: renames are then known, not guessed. */

@@ -258,8 +258,8 @@ export function kindCases(role: string): readonly KindCase[] {
         'ALTER TABLE rooms CLUSTER ON "by ""name"" USING btree"': 'clustered',
         'ALTER TABLE rooms ALTER name SET NOT NULL; DROP INDEX "by ""name"" USING btree"; CREATE UNIQUE INDEX "by ""name"" USING btree" ON rooms (name); ALTER TABLE rooms REPLICA IDENTITY USING INDEX "by ""name"" USING btree"':
           ['definition', 'clustered', 'replicaIdentity'],
-        [`COMMENT ON INDEX "by ""name"" USING btree" IS 'fast'`]: 'comment',
-        [`UPDATE pg_index SET indisvalid = false WHERE indexrelid = '"by ""name"" USING btree"'::regclass`]:
+        'COMMENT ON INDEX "by ""name"" USING btree" IS \'fast\'': 'comment',
+        'UPDATE pg_index SET indisvalid = false WHERE indexrelid = \'"by ""name"" USING btree"\'::regclass':
           'invalid',
       },
       drop: 'DROP INDEX "by ""name"" USING btree"; ALTER TABLE rooms ALTER name DROP NOT NULL',
@@ -281,7 +281,7 @@ export function kindCases(role: string): readonly KindCase[] {
         'ALTER TABLE rooms ENABLE ALWAYS TRIGGER "on change"': 'enabled',
         'DROP TRIGGER "on change" ON rooms; CREATE CONSTRAINT TRIGGER "on change" AFTER UPDATE OF name ON rooms DEFERRABLE FOR EACH ROW EXECUTE FUNCTION note(1)':
           ['definition', 'enabled'],
-        [`COMMENT ON TRIGGER "on change" ON rooms IS 'watch'`]: 'comment',
+        'COMMENT ON TRIGGER "on change" ON rooms IS \'watch\'': 'comment',
       },
       drop: 'DROP TRIGGER "on change" ON rooms',
     },

@@ -9,7 +9,7 @@ import { withDatabase } from '../../src/postgres/connection-uri.ts';
 import { embeddedBinaries } from '../../src/providers/postgres/binaries.ts';
 import { startServer } from '../../src/providers/postgres/server.ts';
 import { readSnapshot, type SnapshotOptions } from '../../src/schema/read-snapshot.ts';
-import type { AttributeChange, ObjectChange, SchemaDiff } from '../../src/schema/schema-diff.ts';
+import type { ObjectChange, SchemaDiff } from '../../src/schema/schema-diff.ts';
 import type { LiveSnapshot, ObjectName } from '../../src/schema/snapshot.ts';
 import { queryOnce } from '../support/database.ts';
 
@@ -90,8 +90,7 @@ function describe(change: ObjectChange): string {
   const start = `${change.change} ${object.kind} ${fullName(object)}`;
   if (change.change === 'added' || change.change === 'removed') return start;
   const from = change.change === 'renamed' ? ` from ${fullName(change.from)}` : '';
-  const attributes: readonly AttributeChange[] = change.attributes;
-  return `${start}${from}: ${attributes.map(({ name }) => name).join(', ')}`;
+  return `${start}${from}: ${change.attributes.map(({ name }) => name).join(', ')}`;
 }
 
 export function fullName({ schema, parent, name }: ObjectName): string {

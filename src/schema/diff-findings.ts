@@ -72,13 +72,14 @@ function lossFinding(change: ObjectChange, sizes: ReadonlyMap<string, TableSize>
     findingOf(dropsRows, {
       subject: displayObject(object),
       message: `This ${object.kind} is dropped, with what it holds.`,
-      evidence: `${object.kind === 'column' ? 'Its table has ' : ''}${sizeWords(size)} on the old side`,
+      evidence: `${object.kind === 'column' ? 'Its table has ' : ''}${sizeWords(size)} before`,
     }),
   ];
 }
 
-/** `about 184,213 rows, 12 MB`. */
+/** `about 184,213 rows, 12 MB`, by the planner's estimate. */
 export function sizeWords({ rows, bytes }: TableSize): string {
+  if (rows === 0 || (rows < 0 && bytes === 0)) return 'empty';
   const amount = formatBytes(bytes);
   return rows < 0
     ? `never analysed, ${amount}`

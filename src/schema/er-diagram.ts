@@ -115,8 +115,8 @@ function entityLines({ object, parts, change }: ChangeGroup, drawing: Drawing): 
     const word = whole || part === undefined ? '' : ` "${columnWord(part)}"`;
     return `    ${typeWord(columns.get(name))} ${identifier(name)}${keys.has(name) ? ' FK' : ''}${word}`;
   });
-  const more =
-    shown.length > mostColumns ? [`    and ${`${shown.length - mostColumns}_more`.replace(/^/, '_')}`] : [];
+  const rest = shown.length - mostColumns;
+  const more = rest > 0 ? [`    and more "${rest} more"`] : [];
   const head = `  ${drawing.ids.get(place)}["${label(place)}"]`;
   return lines.length === 0 ? [head] : [`${head} {`, ...lines, ...more, '  }'];
 }
@@ -179,12 +179,12 @@ function edgeLine(
   return [`  ${from} ||--o{ ${to} : "${isRemoved ? `${text} - dropped` : text}"`];
 }
 
-/** GitHub's own greens, ambers and reds, with a text colour of their own: the same in light and dark. */
+/** Colours that let the background through and leave the text to the theme: they are drawn in light and in dark. */
 const classes = {
-  added: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-  removed: 'fill:#ffebe9,stroke:#cf222e,color:#1f2328',
-  changed: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-  neighbour: 'fill:#eaeef2,stroke:#818b98,color:#59636e',
+  added: 'fill:#2da44e40,stroke:#2da44e,stroke-width:2px',
+  removed: 'fill:#cf222e40,stroke:#cf222e,stroke-width:2px',
+  changed: 'fill:#d4a72c40,stroke:#bf8700,stroke-width:2px',
+  neighbour: 'fill:#818b9826,stroke:#818b98',
 } as const;
 
 function classLines(

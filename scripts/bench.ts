@@ -1,7 +1,13 @@
-/** `npm run bench`: start-up of a light action against bare node, and a preview's own time against what it waits for. */
+/**
+ * `npm run bench`: start-up of a light action against bare node, a preview's own time against what it waits for, and the
+ * schema diff against pg_dump.
+ */
 import { benchPreview } from './bench/preview.ts';
+import { benchSchemaDiff } from './bench/schema-diff.ts';
 import { benchStartUp } from './bench/start-up.ts';
 
 console.log(await benchStartUp());
 console.log('');
 console.log(await benchPreview());
+console.log('');
+console.log(await benchSchemaDiff());

@@ -21,5 +21,6 @@ export async function readSchema({ job, uri, timeout, options }: ReadSchemaReque
     log: job.log,
     settings: { statementTimeoutMs: timeout * 1000 },
   });
-  return readSnapshot(session, options);
+  // Awaited here: the session ends with this function.
+  return await readSnapshot(session, options);
 }

@@ -8,10 +8,11 @@ import {
   fingerprintQuery,
   rowQueries,
   snapshotQuery,
+  unreadableOf,
   unreadableQuery,
 } from './catalog/snapshot-query.ts';
 import { type DecodeContext, decodeRow, type Relation } from './decode.ts';
-import { kindNames, type ObjectKind, objectKinds } from './object-kinds.ts';
+import { kindNames, type ObjectKind } from './object-kinds.ts';
 import { sameObjects } from './same.ts';
 import {
   compareNames,
@@ -43,7 +44,7 @@ export async function readSnapshot(session: Session, options: SnapshotOptions = 
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const reading = await readWhatIsVisible(session, options);
     if (reading === undefined) continue;
-    const [after] = await session.query(fingerprintQuery);
+    const [after] = await session.query(fingerprintQuery(reading.unreadable));
     const isStill = after !== undefined && text(after, 'fingerprint') === reading.fingerprint;
     if (isStill || (before !== undefined && sameObjects(before.snapshot.objects, reading.snapshot.objects)))
       return reading.snapshot;
@@ -57,29 +58,29 @@ export async function readSnapshot(session: Session, options: SnapshotOptions = 
 interface Reading {
   readonly snapshot: LiveSnapshot;
   readonly fingerprint: string;
+  /** Catalogs that the role may not read. */
+  readonly unreadable: ReadonlySet<string>;
 }
 
 /** Undefined when an object vanished under the reading. */
 async function readWhatIsVisible(session: Session, options: SnapshotOptions): Promise<Reading | undefined> {
   try {
-    return await readOnce(session, options, []);
+    return await readOnce(session, options, new Set());
   } catch (thrown) {
     if (vanished.has(sqlStateOf(thrown) ?? '')) return undefined;
     if (sqlStateOf(thrown) !== sqlState.insufficientPrivilege) throw thrown;
-    const hidden = await findHidden(session);
-    if (hidden.length === 0) throw thrown;
-    return readOnce(session, options, hidden);
+    const rows = await session.query(unreadableQuery, [catalogsOfKinds]);
+    if (rows.length === 0) throw thrown;
+    return readOnce(session, options, new Set(rows.map((row) => text(row, 'catalog'))));
   }
 }
 
 /** "cache lookup failed", undefined table, column, function and object: dropped between the snapshot and the look at it. */
 const vanished: ReadonlySet<string> = new Set(['XX000', '42P01', '42703', '42883', '42704']);
 
-async function findHidden(session: Session): Promise<readonly NotVisible[]> {
-  const rows = await session.query(unreadableQuery, [catalogsOfKinds]);
-  const unreadable = rows.map((row) => text(row, 'catalog'));
+function notVisibleFor(unreadable: ReadonlySet<string>): readonly NotVisible[] {
   return kindNames.flatMap((kind) => {
-    const catalog = unreadable.find((name) => objectKinds[kind].catalogs.some((own) => own === name));
+    const catalog = unreadableOf(kind, unreadable);
     return catalog === undefined
       ? []
       : [Object.freeze({ kind, reason: `the role may not read pg_catalog.${catalog}` })];
@@ -89,14 +90,16 @@ async function findHidden(session: Session): Promise<readonly NotVisible[]> {
 async function readOnce(
   session: Session,
   { schemas }: SnapshotOptions,
-  notVisible: readonly NotVisible[],
+  unreadable: ReadonlySet<string>,
 ): Promise<Reading> {
+  const notVisible = notVisibleFor(unreadable);
   const leftOut = new Set(notVisible.map(({ kind }) => kind));
   const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(compareTexts);
-  const [row] = await inCatalogTransaction(session, () => session.query(snapshotQuery(leftOut), [scope]));
+  const [row] = await inCatalogTransaction(session, () => session.query(snapshotQuery(unreadable), [scope]));
   if (row === undefined) throw new Error('The catalog query gave no row.');
   const { objects, identities, sizes } = decodeAll(row, leftOut);
   return {
+    unreadable,
     fingerprint: text(row, 'fingerprint'),
     snapshot: Object.freeze({
       serverVersion: numeric(row, 'server_version'),

@@ -62,34 +62,40 @@ const fingerprinted = {
   pg_description: 'objoid',
 } as const;
 
-const fingerprint = `pg_catalog.concat_ws(' ', ${Object.entries(fingerprinted)
-  .map(
-    ([
-      catalog,
-      oid,
-    ]) => `(select pg_catalog.count(*) || ':' || coalesce(pg_catalog.sum(x.xmin::pg_catalog.text::pg_catalog.int8), 0)
+function fingerprint(unreadable: ReadonlySet<string>): string {
+  const parts = Object.entries(fingerprinted)
+    .filter(([catalog]) => !unreadable.has(catalog))
+    .map(
+      ([
+        catalog,
+        oid,
+      ]) => `(select pg_catalog.count(*) || ':' || coalesce(pg_catalog.sum(x.xmin::pg_catalog.text::pg_catalog.int8), 0)
     from pg_catalog.${catalog} x where x.${oid} >= 16384)`,
-  )
-  .join(', ')})`;
+    );
+  return `pg_catalog.concat_ws(' ', ${parts.join(', ')})`;
+}
 
 /** The state of the catalog, to be compared with the snapshot's after it: what DDL changed meanwhile shows. */
-export const fingerprintQuery = `select ${fingerprint} as fingerprint`;
+export function fingerprintQuery(unreadable: ReadonlySet<string>): string {
+  return `select ${fingerprint(unreadable)} as fingerprint`;
+}
 
 /**
  * One row, a column of JSON text a kind: one round trip, and each text can be dropped when it is decoded. PostgreSQL 15
  * to 18: what only newer servers have is read through `to_jsonb(row)`. Run it with an empty search_path: no schema
  * of the database can then put its own operators or functions before pg_catalog's, and every definition comes back
  * schema-qualified.
+ * @param unreadable catalogs that the role may not read; the kinds that need them are left out
  */
-export function snapshotQuery(leftOut: ReadonlySet<ObjectKind>): string {
+export function snapshotQuery(unreadable: ReadonlySet<string>): string {
   const kinds = rowQueries
-    .filter(({ kind }) => !leftOut.has(kind))
+    .filter(({ kind }) => unreadableOf(kind, unreadable) === undefined)
     .map(
       ({ kind, sql }) =>
         `(select coalesce(pg_catalog.json_agg(q.row), '[]')::pg_catalog.text from (${sql}) q) as "${kind}"`,
     );
   return `${common}
-select ${fingerprint} as fingerprint,
+select ${fingerprint(unreadable)} as fingerprint,
   pg_catalog.current_setting('server_version_num') as server_version,
   (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
     as provider_schemas,
@@ -97,6 +103,11 @@ select ${fingerprint} as fingerprint,
     relpages::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
     as relations,
   ${kinds.join(',\n  ')}`;
+}
+
+/** The first catalog that a kind is read from and that the role may not read. */
+export function unreadableOf(kind: ObjectKind, unreadable: ReadonlySet<string>): string | undefined {
+  return objectKinds[kind].catalogs.find((catalog) => unreadable.has(catalog));
 }
 
 /** `$1` catalogs without their schema; those that the role may not read come back. */

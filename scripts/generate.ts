@@ -8,6 +8,7 @@ import { actionFolder, renderActionReadme, renderActionYml, renderOverview } fro
 import { rehearsalSchemaText } from './rehearsal-schema.ts';
 import { reportSchemaText } from './report-schema.ts';
 import { renderRules } from './rules-page.ts';
+import { diffSchemaText, snapshotSchemaText } from './schema-schemas.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -42,6 +43,8 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
     { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
+    { path: 'docs/schemas/schema-snapshot.schema.json', content: snapshotSchemaText() },
+    { path: 'docs/schemas/schema-diff.schema.json', content: diffSchemaText() },
   ];
 }
 

@@ -38,6 +38,8 @@ import { gatherReport, summarizeReport } from './publish.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { migrateAndRehearse } from './rehearsed-migration.ts';
+import { readSchemaBasis, type SchemaBasis, tellSchemaChanges } from './schema-changes.ts';
+import { schemaDiffOutputs } from './schema-diff.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -77,6 +79,7 @@ export const definition = defineAction({
     deleted: 'On a closed pull request: `true` when the branch was there.',
     ...migrationOutputs,
     ...rehearsalOutputs,
+    ...schemaDiffOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
     ...commentOutputs,
@@ -133,56 +136,94 @@ function isSameRepository(left: string | undefined, right: string): boolean {
   return left?.toLowerCase() === right.toLowerCase();
 }
 
+/** What the stages leave for those after them. */
+interface Progress {
+  provider: Provider | undefined;
+  database: DatabaseTarget | undefined;
+  /** When the branch got its parent's data. */
+  since: Date | undefined;
+  basis: SchemaBasis | undefined;
+}
+
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
-  let provider: Provider | undefined;
-  let database: DatabaseTarget | undefined;
-  let since: Date | undefined;
-  const branch: Stage = {
+  const progress: Progress = { provider: undefined, database: undefined, since: undefined, basis: undefined };
+  const ready = () => left(progress.database, 'database');
+  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
+  const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
+  try {
+    return await runStages(io, target.key, stages);
+  } finally {
+    await progress.provider?.[Symbol.asyncDispose]();
+  }
+}
+
+function left<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`the branch stage left no ${what}`);
+  return value;
+}
+
+function branchStage(io: Io, target: Target, progress: Progress): Stage {
+  return {
     id: 'create-branch',
     title: 'Branch',
     async work() {
-      provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
+      const provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
+      progress.provider = provider;
       void warmUp(wasmPaths(io));
       const adopted = await createBranch({ job: io, inputs: io.inputs, target, provider });
-      const { isRestricted } = target;
       const created = await refreshBranch({
         job: io,
         inputs: io.inputs,
         provider,
         created: adopted,
         database: branchDatabase(adopted.connection, target),
-        isRestricted,
+        isRestricted: target.isRestricted,
       });
       for (const [name, value] of branchOutputValues(created.branch, created.connection))
         io.output(name, value);
       io.output('created', created.created);
-      database = branchDatabase(created.connection, target);
-      since = created.branch.filledAt;
+      progress.database = branchDatabase(created.connection, target);
+      progress.since = created.branch.filledAt;
+      const isFresh = created.created || created !== adopted;
+      progress.basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
       return 'go on';
     },
   };
-  const ready = () => {
-    if (database === undefined) throw new Error('the branch stage left no database');
-    return database;
-  };
-  const migration: Stage = {
+}
+
+function migrationStage(io: Io, target: Target, progress: Progress): Stage {
+  return {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      if (provider === undefined) throw new Error('the branch stage left no provider');
-      const place = { job: io, inputs: io.inputs, target, provider, database: ready(), since };
+      const { since } = progress;
+      const provider = left(progress.provider, 'provider');
+      const database = left(progress.database, 'database');
+      const place = { job: io, inputs: io.inputs, target, provider, database, since };
       const { run: result, outputs } = await migrateAndRehearse(place);
       for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
       for (const [name, value] of outputs) io.output(name, value);
       return result.kind === 'failed' ? 'stop' : 'go on';
     },
   };
-  const checks = [connectionStage(io, ready), schemaStage(io, target, ready)];
-  try {
-    return await runStages(io, target.key, [branch, migration, checks]);
-  } finally {
-    await provider?.[Symbol.asyncDispose]();
-  }
+}
+
+function changesStage(io: Io, progress: Progress): Stage {
+  return {
+    id: 'schema-diff',
+    title: 'Schema changes',
+    async work() {
+      const outputs = await tellSchemaChanges({
+        job: io,
+        inputs: io.inputs,
+        provider: left(progress.provider, 'provider').name,
+        database: left(progress.database, 'database'),
+        basis: left(progress.basis, 'schema'),
+      });
+      for (const [name, value] of outputs) io.output(name, value);
+      return 'go on';
+    },
+  };
 }
 
 function connectionStage(io: Io, database: () => DatabaseTarget): Stage {

@@ -1,0 +1,119 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { statusOf } from '../report/verdict.ts';
+import { defineAction } from '../runtime/definition.ts';
+import * as input from '../runtime/input.ts';
+import type { ActionIo, Job } from '../runtime/io.ts';
+import { serializeDiff } from '../schema/diff-json.ts';
+import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
+import { diffSnapshots } from '../schema/diff-snapshots.ts';
+import { serializeSnapshot } from '../schema/snapshot-file.ts';
+import { schemaCheckInputs } from './check-schema.ts';
+import {
+  branchInputs,
+  databaseInputs,
+  failOnInput,
+  providerInputs,
+  workspaceInputs,
+} from './common-inputs.ts';
+import { maskSide, resolveSide } from './schema-side.ts';
+import { concludeSection } from './section-outcome.ts';
+import { leavingSection } from './stages.ts';
+
+export const schemaDiffOutputs = {
+  changed: '`true` when the two schemas differ.',
+  summary: 'What differs in one line, such as `2 tables changed, 1 view added`.',
+  'diff-path': 'The difference as JSON (docs/schemas/schema-diff.schema.json).',
+} as const;
+
+export const definition = defineAction({
+  name: 'schema-diff',
+  title: 'Compare two schemas',
+  description:
+    'Says what differs between two schemas, object by object: two databases, two branches, or a snapshot of an earlier run.',
+  icon: 'git-pull-request',
+  permissions: ['None: it talks to the databases and the provider only.'],
+  inputs: {
+    from: input.required({
+      description:
+        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file.',
+    }),
+    to: input.required({ description: 'The new side, given in the same ways.' }),
+    'include-objects': input.list({
+      description:
+        'Only these objects: `schema.table`, `schema.*`, or with a kind before it, such as `view:public.*`. Default: all.',
+    }),
+    'exclude-objects': input.list({
+      description:
+        "Objects to leave out, in the same forms. Prisma's `_prisma_migrations` and what extensions brought are always left out.",
+    }),
+    'column-order': input.boolean({
+      description: 'Also tell where only the order of columns differs.',
+      default: 'false',
+    }),
+    schemas: schemaCheckInputs.schemas,
+    key: branchInputs.key,
+    ...providerInputs,
+    ...databaseInputs,
+    ...workspaceInputs,
+    ...failOnInput,
+  },
+  outputs: {
+    ...schemaDiffOutputs,
+    'snapshot-path': 'The new side as a snapshot file, to be kept and compared with later.',
+    status: '`passed`, `warning` or `failed`.',
+  },
+});
+
+type Io = ActionIo<typeof definition>;
+
+export function run(io: Io): Promise<void> {
+  for (const value of [io.inputs.from, io.inputs.to]) maskSide(io, value);
+  const step = { key: io.inputs.key ?? '', id: 'schema-diff', title: 'Schema changes' };
+  return leavingSection(io, step, () => compareAndTell(io));
+}
+
+async function compareAndTell(io: Io): Promise<void> {
+  const { inputs } = io;
+  const [from, to] = await Promise.all(
+    (['from', 'to'] as const).map((name) =>
+      resolveSide({ job: io, inputs, value: inputs[name], input: name }),
+    ),
+  );
+  if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
+  const comparison: Comparison = {
+    diff: diffSnapshots(from.snapshot, to.snapshot, {
+      include: inputs.includeObjects,
+      exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
+      columnOrder: inputs.columnOrder,
+    }),
+    from: from.snapshot,
+    to: to.snapshot,
+    basis: `What is different in ${to.name}, compared with ${from.name}.`,
+    hasSizes: true,
+  };
+  for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
+    io.output(name, value);
+  const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
+  writeFileSync(snapshotPath, serializeSnapshot(to.snapshot));
+  io.output('snapshot-path', snapshotPath);
+  const section = schemaDiffSection(comparison);
+  io.reports.writeSection(inputs.key ?? '', section);
+  io.output('status', statusOf(section));
+  concludeSection(io, section, inputs.failOn);
+}
+
+/** Writes the diff beside the report, and says where. */
+export function schemaDiffOutputValues(
+  job: Job,
+  key: string,
+  comparison: Comparison,
+): readonly (readonly [keyof typeof schemaDiffOutputs, string])[] {
+  const path = join(job.reports.directory(key), 'schema-diff.json');
+  writeFileSync(path, job.redact(serializeDiff(comparison)));
+  return [
+    ['changed', String(comparison.diff.changes.length > 0)],
+    ['summary', diffSummary(comparison)],
+    ['diff-path', path],
+  ];
+}

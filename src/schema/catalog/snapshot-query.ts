@@ -1,0 +1,120 @@
+import { type ObjectKind, objectKinds } from '../object-kinds.ts';
+import { databaseQueries } from './database-queries.ts';
+import { relationQueries } from './relation-queries.ts';
+import { routineQueries } from './routine-queries.ts';
+import type { RowQuery } from './row-query.ts';
+import { tablePartQueries } from './table-part-queries.ts';
+import { typeQueries } from './type-queries.ts';
+
+export const rowQueries: readonly RowQuery[] = [
+  ...databaseQueries,
+  ...typeQueries,
+  ...relationQueries,
+  ...tablePartQueries,
+  ...routineQueries,
+];
+
+/**
+ * Read by every snapshot, whatever kinds it leaves out. `$1` is the schemas to look at (text[]) or null for all but the
+ * system's and the provider's.
+ */
+const common = `
+with provider_schemas as materialized (
+  select n.oid, n.nspname
+  from pg_catalog.pg_namespace n
+  join pg_catalog.pg_roles owner on owner.oid = n.nspowner
+  where $1::pg_catalog.text[] is null
+    and n.nspname <> 'public'
+    and owner.rolname ~ '^(supabase_.*|cloud_admin|rdsadmin|azuresu|azure_pg_admin|cloudsqladmin)$'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+), schemas as materialized (
+  select n.oid, n.nspname
+  from pg_catalog.pg_namespace n
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and ($1::pg_catalog.text[] is null or n.nspname = any ($1))
+    and n.oid not in (select oid from provider_schemas)
+), members as materialized (
+  select classid, objid from pg_catalog.pg_depend where deptype = 'e'
+), relations as materialized (
+  select c.oid, s.nspname, c.relname, c.relkind, c.relowner, c.reltuples, c.relpages
+  from pg_catalog.pg_class c
+  join schemas s on s.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't'
+    and not exists (select from members m where m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and m.objid = c.oid)
+)`;
+
+/**
+ * What every row of these catalogs was last written by: DDL changes it, VACUUM and ANALYZE write in place. What initdb made
+ * has oids below 16384 (FirstNormalObjectId).
+ */
+const fingerprinted = {
+  pg_namespace: 'oid',
+  pg_class: 'oid',
+  pg_attribute: 'attrelid',
+  pg_attrdef: 'oid',
+  pg_constraint: 'oid',
+  pg_index: 'indexrelid',
+  pg_rewrite: 'oid',
+  pg_trigger: 'oid',
+  pg_policy: 'oid',
+  pg_proc: 'oid',
+  pg_enum: 'oid',
+  pg_description: 'objoid',
+} as const;
+
+function fingerprint(unreadable: ReadonlySet<string>): string {
+  const parts = Object.entries(fingerprinted)
+    .filter(([catalog]) => !unreadable.has(catalog))
+    .map(
+      ([
+        catalog,
+        oid,
+      ]) => `(select pg_catalog.count(*) || ':' || coalesce(pg_catalog.sum(x.xmin::pg_catalog.text::pg_catalog.int8), 0)
+    from pg_catalog.${catalog} x where x.${oid} >= 16384)`,
+    );
+  return `pg_catalog.concat_ws(' ', ${parts.join(', ')})`;
+}
+
+/** The state of the catalog, to be compared with the snapshot's after it: what DDL changed meanwhile shows. */
+export function fingerprintQuery(unreadable: ReadonlySet<string>): string {
+  return `select ${fingerprint(unreadable)} as fingerprint`;
+}
+
+/**
+ * One row, a column of JSON text a kind: one round trip, and each text can be dropped when it is decoded. PostgreSQL 15
+ * to 18: what only newer servers have is read through `to_jsonb(row)`. Run it with an empty search_path: no schema
+ * of the database can then put its own operators or functions before pg_catalog's, and every definition comes back
+ * schema-qualified.
+ * @param unreadable catalogs that the role may not read; the kinds that need them are left out
+ */
+export function snapshotQuery(unreadable: ReadonlySet<string>): string {
+  const kinds = rowQueries
+    .filter(({ kind }) => unreadableOf(kind, unreadable) === undefined)
+    .map(
+      ({ kind, sql }) =>
+        `(select coalesce(pg_catalog.json_agg(q.row), '[]')::pg_catalog.text from (${sql}) q) as "${kind}"`,
+    );
+  return `${common}
+select ${fingerprint(unreadable)} as fingerprint,
+  pg_catalog.current_setting('server_version_num') as server_version,
+  (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
+    as provider_schemas,
+  (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
+    relpages::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
+    as relations,
+  ${kinds.join(',\n  ')}`;
+}
+
+/** The first catalog that a kind is read from and that the role may not read. */
+export function unreadableOf(kind: ObjectKind, unreadable: ReadonlySet<string>): string | undefined {
+  return objectKinds[kind].catalogs.find((catalog) => unreadable.has(catalog));
+}
+
+/** `$1` catalogs without their schema; those that the role may not read come back. */
+export const unreadableQuery = `select catalog from pg_catalog.unnest($1::pg_catalog.text[]) catalog
+  where not pg_catalog.has_table_privilege('pg_catalog.' || catalog, 'SELECT')`;
+
+/** All catalogs that kinds are read from. */
+export const catalogsOfKinds: readonly string[] = [
+  ...new Set(rowQueries.flatMap(({ kind }) => objectKinds[kind].catalogs)),
+];

@@ -1,0 +1,161 @@
+/** What belongs to a table: constraints, indexes, triggers, rules, policies, extended statistics. */
+import { attributes, commentOn, enabledText, ownerOf, type RowQuery, tablespaceOf } from './row-query.ts';
+
+/** The index behind a constraint has options of its own that the constraint's definition does not tell. */
+const indexFacts = (index: string, relation: string) => ({
+  tablespace: tablespaceOf(`${relation}.reltablespace`),
+  clustered: `${index}.indisclustered`,
+  replicaIdentity: `${index}.indisreplident`,
+  invalid: `not ${index}.indisvalid`,
+});
+
+const constraints: RowQuery = {
+  kind: 'constraint',
+  values: ['type', 'definition', 'columns', 'references'],
+  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, con.conname,
+    case when d.description is not null or con.coninhcount > 0 or con.conparentid <> 0
+      or ic.reloptions is not null or ic.reltablespace <> 0 or i.indisclustered or i.indisreplident or not i.indisvalid
+    then ${attributes({
+      indexOptions: `pg_catalog.to_json(ic.reloptions)`,
+      ...indexFacts('i', 'ic'),
+      local: 'con.coninhcount > 0 and con.conislocal',
+      inheritedFrom: `case when con.conparentid <> 0 then (
+          select pg_catalog.json_build_array(pn.nspname, pc.relname, p.conname)
+          from pg_catalog.pg_constraint p
+          join pg_catalog.pg_class pc on pc.oid = p.conrelid
+          join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+          where p.oid = con.conparentid)
+        when con.coninhcount > 0 then (
+          select pg_catalog.json_build_array(pn.nspname, pc.relname, p.conname)
+          from pg_catalog.pg_inherits h
+          join pg_catalog.pg_constraint p on p.conrelid = h.inhparent and p.conname = con.conname
+          join pg_catalog.pg_class pc on pc.oid = p.conrelid
+          join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+          where h.inhrelid = con.conrelid order by h.inhseqno limit 1) end`,
+      comment: 'd.description',
+    })} end,
+    case con.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
+      when 'c' then 'check' when 'x' then 'exclusion' end,
+    pg_catalog.pg_get_constraintdef(con.oid),
+    con.conkey,
+    nullif(con.confrelid, 0)::pg_catalog.int8) as row
+  from relations r
+  join pg_catalog.pg_constraint con on con.conrelid = r.oid and con.contype in ('p', 'u', 'f', 'c', 'x')
+  left join pg_catalog.pg_index i on i.indexrelid = con.conindid and con.contype in ('p', 'u', 'x')
+  left join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+  left join pg_catalog.pg_description d on d.objoid = con.oid and d.objsubid = 0
+    and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass`,
+};
+
+/**
+ * Without the start of the definition, which names the index and the table: an index is the same whatever it and its
+ * table are called. What is cut off is exactly what `pg_get_indexdef` writes (ruleutils.c, pg_get_indexdef_worker).
+ */
+const indexDefinition = `pg_catalog.substr(pg_catalog.pg_get_indexdef(i.indexrelid), pg_catalog.length(pg_catalog.format(
+      'CREATE %sINDEX %I ON %s%I.%I ', case when i.indisunique then 'UNIQUE ' end, c.relname,
+      case when c.relkind = 'I' then 'ONLY ' end, r.nspname, r.relname)) + 1)`;
+
+const indexes: RowQuery = {
+  kind: 'index',
+  values: ['unique', 'definition'],
+  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, c.relname,
+    case when d.description is not null or c.relispartition or c.reltablespace <> 0 or i.indisclustered
+      or i.indisreplident or not i.indisvalid or st.targets is not null
+    then ${attributes({
+      ...indexFacts('i', 'c'),
+      statistics: 'st.targets',
+      inheritedFrom: `case when c.relispartition then (
+        select pg_catalog.json_build_array(pn.nspname, pt.relname, pc.relname)
+        from pg_catalog.pg_inherits h
+        join pg_catalog.pg_index pi on pi.indexrelid = h.inhparent
+        join pg_catalog.pg_class pc on pc.oid = h.inhparent
+        join pg_catalog.pg_class pt on pt.oid = pi.indrelid
+        join pg_catalog.pg_namespace pn on pn.oid = pt.relnamespace
+        where h.inhrelid = c.oid) end`,
+      comment: 'd.description',
+    })} end,
+    i.indisunique,
+    ${indexDefinition}) as row
+  from relations r
+  join pg_catalog.pg_index i on i.indrelid = r.oid
+  join pg_catalog.pg_class c on c.oid = i.indexrelid
+  left join pg_catalog.pg_constraint own
+    on own.conindid = i.indexrelid and own.conrelid = i.indrelid and own.contype in ('p', 'u', 'x')
+  left join (
+    select a.attrelid, pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum) as targets
+    from pg_catalog.pg_attribute a
+    join pg_catalog.pg_index x on x.indexrelid = a.attrelid
+    where a.attstattarget >= 0 group by a.attrelid) st on st.attrelid = i.indexrelid
+  left join pg_catalog.pg_description d on d.objoid = c.oid and d.objsubid = 0
+    and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  where own.oid is null and c.relpersistence <> 't'`,
+};
+
+const triggers: RowQuery = {
+  kind: 'trigger',
+  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, t.tgname, ${attributes({
+    definition: `pg_catalog.replace(pg_catalog.pg_get_triggerdef(t.oid),
+      pg_catalog.format('TRIGGER %I ', t.tgname), 'TRIGGER ')`,
+    enabled: enabledText('t.tgenabled'),
+    inheritedFrom: `(select pg_catalog.json_build_array(pn.nspname, pc.relname, p.tgname)
+      from pg_catalog.pg_trigger p
+      join pg_catalog.pg_class pc on pc.oid = p.tgrelid
+      join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+      where p.oid = t.tgparentid)`,
+    comment: commentOn('t.oid', 'pg_trigger'),
+  })}) as row
+  from relations r
+  join pg_catalog.pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal`,
+};
+
+const rules: RowQuery = {
+  kind: 'rule',
+  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, w.rulename, ${attributes({
+    definition: `pg_catalog.replace(pg_catalog.pg_get_ruledef(w.oid),
+      pg_catalog.format('CREATE RULE %I AS', w.rulename), 'CREATE RULE AS')`,
+    enabled: enabledText('w.ev_enabled'),
+    comment: commentOn('w.oid', 'pg_rewrite'),
+  })}) as row
+  from relations r
+  join pg_catalog.pg_rewrite w on w.ev_class = r.oid and w.rulename <> '_RETURN'`,
+};
+
+const policies: RowQuery = {
+  kind: 'policy',
+  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, p.polname, ${attributes({
+    command: `case p.polcmd when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE'
+      when 'd' then 'DELETE' else 'ALL' end`,
+    restrictive: 'not p.polpermissive',
+    roles: `(select pg_catalog.json_agg(role.name order by role.name collate "C") from (
+      select case when o = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(o)::pg_catalog.text end as name
+      from pg_catalog.unnest(p.polroles) o) role)`,
+    using: 'pg_catalog.pg_get_expr(p.polqual, p.polrelid)',
+    check: 'pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)',
+    comment: commentOn('p.oid', 'pg_policy'),
+  })}) as row
+  from relations r
+  join pg_catalog.pg_policy p on p.polrelid = r.oid`,
+};
+
+const statistics: RowQuery = {
+  kind: 'statistics',
+  sql: `select pg_catalog.json_build_array(n.nspname, null, s.stxname, ${attributes({
+    definition: `pg_catalog.replace(pg_catalog.pg_get_statisticsobjdef(s.oid),
+      pg_catalog.format('CREATE STATISTICS %I.%I', n.nspname, s.stxname), 'CREATE STATISTICS')`,
+    target: 'case when s.stxstattarget >= 0 then s.stxstattarget end',
+    owner: ownerOf('s.stxowner'),
+    comment: commentOn('s.oid', 'pg_statistic_ext'),
+  })}) as row
+  from pg_catalog.pg_statistic_ext s
+  join schemas n on n.oid = s.stxnamespace
+  join relations r on r.oid = s.stxrelid`,
+};
+
+export const tablePartQueries: readonly RowQuery[] = [
+  constraints,
+  indexes,
+  triggers,
+  rules,
+  policies,
+  statistics,
+];

@@ -130,7 +130,24 @@ const plainForms: Readonly<Partial<Record<Kind, DdlForm>>> = {
   'add identity': 'alter-table-add-identity',
   'drop identity': 'alter-table-drop-identity',
   'set expression': 'alter-table-set-expression',
-  'other table change': 'alter-table-replica-identity',
+};
+
+/** What no rule is about, but what takes a lock all the same. */
+const otherForms: Readonly<Record<string, readonly DdlForm[]>> = {
+  AT_SetRelOptions: ['alter-table-set-fillfactor'],
+  AT_ResetRelOptions: ['alter-table-reset-fillfactor'],
+  AT_SetStatistics: ['alter-table-set-statistics'],
+  AT_SetOptions: ['alter-table-set-column-options'],
+  AT_SetStorage: ['alter-table-set-storage'],
+  AT_SetCompression: ['alter-table-set-compression'],
+  AT_DropExpression: ['alter-table-drop-expression'],
+  AT_AlterConstraint: ['alter-table-alter-constraint-deferrable'],
+  AT_ClusterOn: ['alter-table-cluster-on'],
+  AT_DropCluster: ['alter-table-set-without-cluster'],
+  AT_ChangeOwner: ['alter-table-owner'],
+  AT_ReplicaIdentity: ['alter-table-replica-identity'],
+  AT_AddInherit: ['alter-table-inherit'],
+  AT_DropInherit: ['alter-table-no-inherit'],
 };
 
 function tableForms(change: TableChange, around: Surroundings): readonly DdlForm[] {
@@ -144,6 +161,8 @@ function tableForms(change: TableChange, around: Surroundings): readonly DdlForm
       return [constraintForm(change.constraint, table)];
     case 'set storage':
       return [`alter-table-set-${change.storage.replaceAll(' ', '-')}`];
+    case 'other table change':
+      return otherForms[change.subtype] ?? [];
     case 'attach partition':
       return ['alter-table-attach-partition'];
     case 'detach partition':

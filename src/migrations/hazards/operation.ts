@@ -1,5 +1,4 @@
 /** What a statement does, in words of SQL rather than of the parse tree. ALTER TABLE does one thing a command. */
-
 import type { Node, ObjectName } from '../parse-tree.ts';
 import type { LockMode } from '../rehearsal/lock-mode.ts';
 import type { SqlType } from './sql-type.ts';
@@ -121,7 +120,11 @@ export type TableChange = { readonly table: ObjectName } & (
   | { readonly kind: 'detach partition'; readonly partition: ObjectName; readonly isConcurrent: boolean }
   | { readonly kind: 'row security'; readonly change: 'enable' | 'disable' | 'force' | 'no force' }
   | { readonly kind: 'triggers'; readonly change: 'enable' | 'disable'; readonly which: string }
-  | { readonly kind: 'other table change' }
+  | {
+      readonly kind: 'other table change';
+      /** The parse tree's word for it, such as `AT_SetStatistics`. */
+      readonly subtype: string;
+    }
 );
 
 export interface CreateIndex {

@@ -86,7 +86,7 @@ function columnChange({ command, table, name, subtype }: Command, origin: Origin
 function typeChangeOf({ command, table, name }: Command, origin: Origin): TableChange {
   const definition = field(command.def, 'ColumnDef');
   const type = typeOfNode(field(definition, 'typeName'));
-  if (type === undefined) return { kind: 'other table change', table };
+  if (type === undefined) return { kind: 'other table change', table, subtype: 'AT_AlterColumnType' };
   return {
     kind: 'change type',
     table,
@@ -121,7 +121,7 @@ function constraintChange(
     case 'AT_AddConstraint': {
       const constraint = constraintOf(field(command.def, 'Constraint'), origin);
       return constraint === undefined
-        ? { kind: 'other table change', table }
+        ? { kind: 'other table change', table, subtype }
         : { kind: 'add constraint', table, constraint };
     }
     case 'AT_ValidateConstraint':
@@ -173,6 +173,6 @@ function tableChange({ table, name, subtype }: Omit<Command, 'command'>): TableC
     case 'AT_EnableTrigUser':
       return { kind: 'triggers', table, change: 'enable', which: name };
     default:
-      return { kind: 'other table change', table };
+      return { kind: 'other table change', table, subtype };
   }
 }

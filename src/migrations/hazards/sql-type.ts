@@ -1,5 +1,4 @@
 /** Column types, the same whether a script or the catalog names them, and what changing one into another costs. */
-
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { field, items, listedName, type Node, nodesOf } from '../parse-tree.ts';
 import type { SqlParser } from '../sql-parser.ts';

@@ -62,6 +62,8 @@ const special: Readonly<Record<string, LockFact>> = {
     { 'parent table': shareUpdate, partition: exclusive },
     'outside',
   ),
+  'alter-table-set-fillfactor': fact({ table: shareUpdate }),
+  'alter-table-set-statistics': fact({ table: shareUpdate }),
   'alter-table-enable-trigger': fact({ table: shareRow }),
   'alter-table-disable-trigger': fact({ table: shareRow }),
   'alter-index-rename': fact({ index: shareUpdate }),

@@ -261,6 +261,14 @@ ALTER TABLE IF EXISTS nothing DROP COLUMN x;`,
     finds: [],
   },
   {
+    title: 'settings of a table, which block nobody, and a long statement behind them',
+    sql: `ALTER TABLE users SET (autovacuum_vacuum_scale_factor = 0.01), ALTER COLUMN age SET STATISTICS 500;
+CREATE TABLE copies AS SELECT * FROM posts;`,
+    isMore: true,
+    transport: 'script',
+    finds: [],
+  },
+  {
     title: 'nothing',
     sql: '-- This is an empty migration.\n',
     finds: [],

@@ -93,6 +93,13 @@ ALTER TABLE posts ALTER COLUMN words TYPE bigint;`,
     finds: ['lock-held-over-slow-statement public.users'],
   },
   {
+    title: 'an owner changed, and a long statement behind it',
+    sql: `ALTER TABLE users OWNER TO CURRENT_USER;
+CREATE MATERIALIZED VIEW copies AS SELECT * FROM posts;`,
+    transport: 'script',
+    finds: ['lock-held-over-slow-statement public.users'],
+  },
+  {
     title: 'one lock, held over several long statements, is told once',
     sql: `ALTER TABLE teams ADD COLUMN a int;
 ALTER TABLE comments ALTER COLUMN id TYPE bigint;

@@ -94,10 +94,12 @@ export async function tellSchemaChanges(request: ChangesRequest) {
 }
 
 /** A copy on a plain server belongs to a role of its own, and its grants follow from that. */
-function diffOptions({ provider }: ChangesRequest, kind: 'fork' | 'parent'): DiffOptions {
-  if (kind === 'fork') return { isSameDatabase: true };
-  if (provider === 'neon') return {};
+function diffOptions({ provider, database }: ChangesRequest, kind: 'fork' | 'parent'): DiffOptions {
+  if (kind === 'fork') return { identity: 'same' };
+  const identity = database.hasParentData ? ({ identity: 'copy' } as const) : {};
+  if (provider === 'neon') return identity;
   return {
+    ...identity,
     ignoreAttributes: ['owner', 'grants'],
     exclude: ['*._prisma_migrations', 'default privileges:*'],
   };

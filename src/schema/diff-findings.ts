@@ -80,10 +80,10 @@ function lossFinding(change: ObjectChange, sizes: ReadonlyMap<string, TableSize>
 /** `about 184,213 rows, 12 MB`, by the planner's estimate. */
 export function sizeWords({ rows, bytes }: TableSize): string {
   if (rows === 0 || (rows < 0 && bytes === 0)) return 'empty';
-  const amount = formatBytes(bytes);
-  return rows < 0
-    ? `never analysed, ${amount}`
-    : `about ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}, ${amount}`;
+  if (rows < 0) return `never analysed, ${formatBytes(bytes)}`;
+  const count = `about ${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  // A partitioned table has no pages of its own.
+  return bytes === 0 ? count : `${count}, ${formatBytes(bytes)}`;
 }
 
 function renameFinding(change: ObjectChange): readonly Finding[] {

@@ -32,7 +32,8 @@ export function diffSnapshots(
     to.objects.filter(selection.isSelected),
     {
       ...settings,
-      identity: options.isSameDatabase === true ? identityOf(from, to) : undefined,
+      identity: options.identity === undefined ? undefined : identityOf(from, to),
+      isSameDatabase: options.identity === 'same',
     },
   );
   return {

@@ -20,8 +20,10 @@ export interface Pairing {
 }
 
 export interface PairOptions extends Omit<CompareOptions, 'follow'> {
-  /** What survives a rename, where both sides are one database. */
+  /** The number of a table or column, which survives a rename; where both sides are one database or a copy of it. */
   readonly identity: ((side: 'from' | 'to', object: SchemaObject) => string | undefined) | undefined;
+  /** The same number is the same thing. In a copy it may be something that was made since, on either side. */
+  readonly isSameDatabase: boolean;
 }
 
 /**
@@ -136,9 +138,9 @@ function findRenames({ removed, added }: Unmatched, context: RenameContext): Unm
 function byIdentity(
   removed: readonly SchemaObject[],
   added: readonly SchemaObject[],
-  { identity }: RenameContext,
+  { identity, isSameDatabase }: RenameContext,
 ): readonly (readonly [SchemaObject, SchemaObject])[] {
-  if (identity === undefined) return [];
+  if (identity === undefined || !isSameDatabase) return [];
   const known = new Map(added.map((object) => [identity('to', object), object]));
   return removed.flatMap((object) => {
     const own = identity('from', object);
@@ -149,9 +151,10 @@ function byIdentity(
   });
 }
 
-/** Two of one database that have identities are known not to be the same. */
+/** What has another number is another thing. */
 function maybeRenamed(from: SchemaObject, to: SchemaObject, { identity }: RenameContext): boolean {
-  return identity?.('from', from) === undefined || identity('to', to) === undefined;
+  const [own, other] = [identity?.('from', from), identity?.('to', to)];
+  return own === undefined || other === undefined || own === other;
 }
 
 /** Kinds without anything that tells one from another: an equal one is no sign of a rename. */

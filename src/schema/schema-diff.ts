@@ -53,6 +53,10 @@ export interface DiffOptions {
   readonly ignoreAttributes?: readonly string[];
   /** Also tell where only the order of columns differs. Default: false. */
   readonly columnOrder?: boolean;
-  /** Both are live snapshots of one database: renames are then known, not guessed. */
-  readonly isSameDatabase?: boolean;
+  /**
+   * What numbers of tables and columns tell, both sides being live snapshots. `same`: one database before and after, renames
+   * are known. `copy`: one was copied from the other (a branch and its parent): what has another number is no rename, what
+   * has the same may be one, or was made on both sides since.
+   */
+  readonly identity?: 'same' | 'copy' | undefined;
 }

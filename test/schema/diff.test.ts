@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { parseConnectionUri, withDatabase } from '../../src/postgres/connection-uri.ts';
 import { diffSnapshots } from '../../src/schema/diff-snapshots.ts';
 import { diffAgainstFork } from '../../src/schema/fork-diff.ts';
+import { readSnapshot } from '../../src/schema/read-snapshot.ts';
 import type { DiffOptions } from '../../src/schema/schema-diff.ts';
-import { serverUri } from '../support/database.ts';
-import { openSide, told } from './support.ts';
+import { queryOnce, serverUri } from '../support/database.ts';
+import { connectTo, openSide, told } from './support.ts';
 
 const users = 'CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, name text)';
 
@@ -59,7 +62,7 @@ test('a renamed table in one database: nothing that only follows from it is told
     CREATE VIEW emails AS SELECT email FROM users; CREATE INDEX by_email ON users (lower(email));
     CREATE POLICY p ON users USING (email <> '')`;
   const after = 'ALTER TABLE users RENAME TO people; ALTER TABLE people RENAME email TO "E-Mail"';
-  const certain = await changed(before, after, { isSameDatabase: true });
+  const certain = await changed(before, after, { identity: 'same' });
   expect(told(certain)).toEqual([
     'renamed table public.people from public.users: ',
     'renamed column public.people.E-Mail from public.users.email: ',
@@ -82,7 +85,7 @@ test('between two databases a rename is a guess, and where there are several the
 
 test('a column that is dropped and made anew is no rename where that is known', async () => {
   const statements = 'ALTER TABLE users DROP name, ADD nickname text';
-  expect(told(await changed(users, statements, { isSameDatabase: true }))).toEqual([
+  expect(told(await changed(users, statements, { identity: 'same' }))).toEqual([
     'removed column public.users.name',
     'added column public.users.nickname',
   ]);
@@ -174,4 +177,29 @@ test('three ways: what came later in the parent is not the preview’s, and what
     ['users', 'name', 'changed'],
   ]);
   expect(result.alike.map(({ name }) => name)).toEqual(['same']);
+});
+
+test('in a copy a column with another number is no rename, and one with the same number may be', async () => {
+  await using parent = await openSide(serverUri(), users);
+  const name = `copy_${randomUUID().replaceAll('-', '')}`;
+  await parent.session[Symbol.asyncDispose]();
+  await queryOnce(
+    serverUri(),
+    `CREATE DATABASE "${name}" TEMPLATE "${parseConnectionUri(parent.uri).database}"`,
+  );
+  try {
+    await using from = await connectTo(parent.uri);
+    await using to = await connectTo(withDatabase(serverUri(), name));
+    await to.query('ALTER TABLE users DROP name, ADD nickname text');
+    const compare = async () =>
+      told(diffSnapshots(await readSnapshot(from), await readSnapshot(to), { identity: 'copy' }));
+    expect(await compare()).toEqual([
+      'removed column public.users.name',
+      'added column public.users.nickname',
+    ]);
+    await from.query('ALTER TABLE users DROP name, ADD alias text');
+    expect(await compare()).toEqual(['renamed column public.users.nickname from public.users.alias: ']);
+  } finally {
+    await queryOnce(serverUri(), `DROP DATABASE "${name}" WITH (FORCE)`);
+  }
 });

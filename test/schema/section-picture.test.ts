@@ -41,7 +41,7 @@ async function sectionOf(side: Side, changes: string): Promise<Section> {
   await side.run(changes);
   const to = await side.read();
   return schemaDiffSection({
-    diff: diffSnapshots(from, to, { isSameDatabase: true }),
+    diff: diffSnapshots(from, to, { identity: 'same' }),
     from,
     to,
     basis: 'Compared with the branch as it was made from main, before the migrations.',

@@ -100,7 +100,8 @@ select ${fingerprint(unreadable)} as fingerprint,
   (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
     as provider_schemas,
   (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
-    relpages::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
+    -- -1 for a partitioned table that was analysed: it has no pages of its own.
+    greatest(relpages, 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
     as relations,
   ${kinds.join(',\n  ')}`;
 }

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AdviceInput, adviceFor } from '../../../src/migrations/hazards/advice.ts';
+import { lockFactOf } from '../../../src/migrations/lock-facts/lock-facts.ts';
 import type { RehearsalCatalog } from '../../../src/migrations/rehearsal/catalog.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { baseSchema } from './base-schema.ts';
 import { catalogOf, parser, pendingScripts } from './scene.ts';
-import { testFacts } from './test-facts.ts';
 
 let before: RehearsalCatalog;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ function advise(texts: readonly string[], options: Partial<AdviceInput> = {}) {
     serverVersion: 180_001,
     searchPath: ['public'],
     parser,
-    facts: testFacts,
+    facts: lockFactOf,
     circumstances: { engine: 'bundled', lockTimeoutMs: 0, statementTimeoutMs: 0 },
     measurement: undefined,
     role: undefined,

@@ -4,12 +4,12 @@ import type { Baseline } from '../../../src/migrations/hazards/baseline.ts';
 import { findHazards, type HazardResult } from '../../../src/migrations/hazards/find-hazards.ts';
 import type { Limits } from '../../../src/migrations/hazards/judge.ts';
 import type { PendingScript } from '../../../src/migrations/hazards/pending-script.ts';
+import { lockFactOf } from '../../../src/migrations/lock-facts/lock-facts.ts';
 import { type RehearsalCatalog, readRehearsalCatalog } from '../../../src/migrations/rehearsal/catalog.ts';
 import type { Measurement } from '../../../src/migrations/rehearsal/measurement.ts';
 import type { Transport } from '../../../src/migrations/script-batch.ts';
 import { loadSqlParser } from '../../../src/migrations/sql-parser.ts';
 import { connectWhenReady } from '../../../src/postgres/connect.ts';
-import { testFacts } from './test-facts.ts';
 
 export const parser = await loadSqlParser();
 
@@ -49,7 +49,7 @@ export function judge(texts: string | readonly string[], scene: Scene): HazardRe
     limits: { ...noLimits, ...scene.limits },
     baseline: scene.baseline,
     parser,
-    facts: testFacts,
+    facts: lockFactOf,
   });
 }
 

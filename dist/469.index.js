@@ -9569,11 +9569,10 @@ function allowLine(rule, reason) {
 /** For messages and links. */
 const links = {
     alterTable: 'https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES',
-    alterType: 'https://www.postgresql.org/docs/current/sql-altertype.html#SQL-ALTERTYPE-NOTES',
+    alterType: 'https://www.postgresql.org/docs/current/sql-altertype.html',
     indexConcurrently: 'https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
     locks: 'https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES',
     mapping: 'https://www.prisma.io/docs/orm/prisma-schema/data-model/database-mapping',
-    deploy: 'https://www.prisma.io/docs/orm/prisma-migrate/workflows/patching-and-hotfixing',
 };
 
 // EXTERNAL MODULE: ./build/migrations/record.js
@@ -9887,7 +9886,7 @@ function typeChangeOf({ command, table, name }, origin) {
     const definition = (0,parse_tree/* field */.ZZ)(command.def, 'ColumnDef');
     const type = typeOfNode((0,parse_tree/* field */.ZZ)(definition, 'typeName'));
     if (type === undefined)
-        return { kind: 'other table change', table };
+        return { kind: 'other table change', table, subtype: 'AT_AlterColumnType' };
     return {
         kind: 'change type',
         table,
@@ -9917,7 +9916,7 @@ function constraintChange({ command, table, name, subtype }, origin) {
         case 'AT_AddConstraint': {
             const constraint = constraintOf((0,parse_tree/* field */.ZZ)(command.def, 'Constraint'), origin);
             return constraint === undefined
-                ? { kind: 'other table change', table }
+                ? { kind: 'other table change', table, subtype }
                 : { kind: 'add constraint', table, constraint };
         }
         case 'AT_ValidateConstraint':
@@ -9969,7 +9968,7 @@ function tableChange({ table, name, subtype }) {
         case 'AT_EnableTrigUser':
             return { kind: 'triggers', table, change: 'enable', which: name };
         default:
-            return { kind: 'other table change', table };
+            return { kind: 'other table change', table, subtype };
     }
 }
 
@@ -10587,7 +10586,23 @@ const plainForms = {
     'add identity': 'alter-table-add-identity',
     'drop identity': 'alter-table-drop-identity',
     'set expression': 'alter-table-set-expression',
-    'other table change': 'alter-table-replica-identity',
+};
+/** What no rule is about, but what takes a lock all the same. */
+const otherForms = {
+    AT_SetRelOptions: ['alter-table-set-fillfactor'],
+    AT_ResetRelOptions: ['alter-table-reset-fillfactor'],
+    AT_SetStatistics: ['alter-table-set-statistics'],
+    AT_SetOptions: ['alter-table-set-column-options'],
+    AT_SetStorage: ['alter-table-set-storage'],
+    AT_SetCompression: ['alter-table-set-compression'],
+    AT_DropExpression: ['alter-table-drop-expression'],
+    AT_AlterConstraint: ['alter-table-alter-constraint-deferrable'],
+    AT_ClusterOn: ['alter-table-cluster-on'],
+    AT_DropCluster: ['alter-table-set-without-cluster'],
+    AT_ChangeOwner: ['alter-table-owner'],
+    AT_ReplicaIdentity: ['alter-table-replica-identity'],
+    AT_AddInherit: ['alter-table-inherit'],
+    AT_DropInherit: ['alter-table-no-inherit'],
 };
 function tableForms(change, around) {
     const table = around.model.table(change.table);
@@ -10601,6 +10616,8 @@ function tableForms(change, around) {
             return [constraintForm(change.constraint, table)];
         case 'set storage':
             return [`alter-table-set-${change.storage.replaceAll(' ', '-')}`];
+        case 'other table change':
+            return otherForms[change.subtype] ?? [];
         case 'attach partition':
             return ['alter-table-attach-partition'];
         case 'detach partition':
@@ -11361,9 +11378,7 @@ function timeoutFacts(steps, around) {
         const isBlocking = locks.some(({ mode }) => (0,lock_mode/* blockedBy */.yJ)(mode).writes);
         if (isBlocking && lockTimeout.at(step) === 0)
             unguarded.push(step);
-        const builds = step.operations.some(({ kind, ...rest }) => {
-            return kind === 'create index' && 'isConcurrent' in rest && rest.isConcurrent;
-        });
+        const builds = step.operations.some((operation) => operation.kind === 'create index' && operation.isConcurrent);
         const limit = statementTimeout.at(step);
         if (builds && limit > 0)
             cutShort.push({ step, statementTimeoutMs: limit });
@@ -13003,7 +13018,7 @@ function longestEach(candidates, { parents }) {
 function isTold({ statement, table }, { measurement, explained, parents }) {
     const together = measurement.statements.filter(({ transaction }) => transaction === statement.transaction);
     return explained.some((one) => one.isError &&
-        (one.tableOid ?? table.oid) in { [table.oid]: true, [parents.get(table.oid) ?? -1]: true } &&
+        [table.oid, parents.get(table.oid)].includes(one.tableOid ?? table.oid) &&
         together.some((other) => isSame(one, other)));
 }
 function tooLongFinding({ statement, lock, table }, input) {
@@ -13528,7 +13543,7 @@ const refused = {
     title: 'A statement stands in a transaction that refuses to run in one',
     severity: 'error',
     why: 'The migration fails (SQLSTATE 25001). Prisma up to 7.3 sends a file with several statements as one transaction; from 7.4 on each statement is its own, unless there is a BEGIN or a statement in the file that Prisma cannot split (DROP INDEX CONCURRENTLY, REINDEX, DO and some more).',
-    docs: links.deploy,
+    docs: links.indexConcurrently,
     danger: 'meaning',
 };
 const control = {
@@ -13608,9 +13623,8 @@ function controlled(command, context) {
     const { step } = context;
     const behind = [...context.later()].filter(({ step: { migration } }) => migration === step.migration);
     const subject = step.migration;
-    const isEnded = behind.some(({ operation: { kind, ...rest } }) => kind === 'transaction' && 'command' in rest
-        ? rest.command === 'commit' || rest.command === 'rollback'
-        : false);
+    const isEnded = behind.some(({ operation }) => operation.kind === 'transaction' &&
+        (operation.command === 'commit' || operation.command === 'rollback'));
     if (command === 'begin' && !isEnded)
         return [
             {

@@ -841,7 +841,7 @@ function prepareStateDirectory(environment) {
 
 /** Every action, loaded only when it is asked for: a light one must not pay for Prisma's engine. */
 const actions = {
-    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(469), __nccwpck_require__.e(255), __nccwpck_require__.e(779), __nccwpck_require__.e(165), __nccwpck_require__.e(256), __nccwpck_require__.e(177)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9177))),
+    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(469), __nccwpck_require__.e(255), __nccwpck_require__.e(366), __nccwpck_require__.e(779), __nccwpck_require__.e(165), __nccwpck_require__.e(256), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1016))),
     'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 211))),
     connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5606))),
     'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2344))),
@@ -851,6 +851,7 @@ const actions = {
     'rehearse-migrations': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(469), __nccwpck_require__.e(165), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841))),
     'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(779), __nccwpck_require__.e(352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
     'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(469), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5255))),
+    'schema-diff': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(413), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(469), __nccwpck_require__.e(255), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8366))),
     comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(256), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5256))),
 };
 function prepare(module) {

@@ -1,0 +1,3292 @@
+export const id = 366;
+export const ids = [366];
+export const modules = {
+
+/***/ 5349:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ readSchema)
+});
+
+// EXTERNAL MODULE: ./build/postgres/connect.js + 5 modules
+var connect = __webpack_require__(9397);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __webpack_require__(1753);
+// EXTERNAL MODULE: ./build/postgres/catalog-transaction.js
+var catalog_transaction = __webpack_require__(1212);
+// EXTERNAL MODULE: ./build/postgres/row.js
+var postgres_row = __webpack_require__(1290);
+// EXTERNAL MODULE: ./build/postgres/sqlstate.js
+var sqlstate = __webpack_require__(7929);
+// EXTERNAL MODULE: ./build/schema/object-kinds.js
+var object_kinds = __webpack_require__(1325);
+;// CONCATENATED MODULE: ./build/schema/catalog/row-query.js
+/** The comment on an object; `catalog` is where it lives. */
+function commentOn(oid, catalog) {
+    return `(select d.description from pg_catalog.pg_description d
+    where d.objoid = ${oid} and d.classoid = 'pg_catalog.${catalog}'::pg_catalog.regclass and d.objsubid = 0)`;
+}
+/** Grants with what would hold if there were none; `type` as `acldefault` takes it. Decoded by `grants.ts`. */
+function grantsOf(acl, type, owner) {
+    return `case when ${acl} is not null then pg_catalog.json_build_array(
+    ${acl}::pg_catalog.text[], pg_catalog.acldefault(${type}, ${owner})::pg_catalog.text[]) end`;
+}
+function ownerOf(oid) {
+    return `pg_catalog.pg_get_userbyid(${oid})`;
+}
+/** Whether an extension brought it. */
+function isMember(oid, catalog) {
+    return `exists (select from members m
+    where m.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and m.objid = ${oid})`;
+}
+/** `attributes` are pairs of a name and an SQL expression; null and false are dropped when decoded. */
+function attributes(pairs) {
+    const list = Object.entries(pairs).map(([name, sql]) => `'${name}', ${sql}`);
+    return `pg_catalog.json_build_object(${list.join(',\n    ')})`;
+}
+const tablespaceOf = (oid) => `(select ts.spcname from pg_catalog.pg_tablespace ts where ts.oid = ${oid})`;
+/** How a trigger or a rule fires; its default is absent. */
+const enabledText = (column) => `case ${column} when 'D' then 'disabled' when 'R' then 'replica' when 'A' then 'always' end`;
+
+;// CONCATENATED MODULE: ./build/schema/catalog/database-queries.js
+/** What is above tables: schemas, extensions, publications, event triggers, foreign servers, default privileges. */
+
+const schemas = {
+    kind: 'schema',
+    sql: `select pg_catalog.json_build_array(null, null, n.nspname, ${attributes({
+        owner: ownerOf('n.nspowner'),
+        grants: grantsOf('n.nspacl', `'n'`, 'n.nspowner'),
+        comment: commentOn('n.oid', 'pg_namespace'),
+    })}) as row
+  from pg_catalog.pg_namespace n
+  join schemas s on s.oid = n.oid
+  where not ${isMember('n.oid', 'pg_namespace')}`,
+};
+const extensions = {
+    kind: 'extension',
+    sql: `select pg_catalog.json_build_array(null, null, e.extname, ${attributes({
+        version: 'e.extversion',
+        schema: 'e.extnamespace::pg_catalog.regnamespace::pg_catalog.text',
+        comment: commentOn('e.oid', 'pg_extension'),
+    })}) as row
+  from pg_catalog.pg_extension e`,
+};
+const eventTriggers = {
+    kind: 'event trigger',
+    sql: `select pg_catalog.json_build_array(null, null, e.evtname, ${attributes({
+        event: 'e.evtevent',
+        tags: `(select pg_catalog.json_agg(t order by t collate "C") from pg_catalog.unnest(e.evttags) t)`,
+        function: 'e.evtfoid::pg_catalog.regproc::pg_catalog.text',
+        enabled: enabledText('e.evtenabled'),
+        owner: ownerOf('e.evtowner'),
+        comment: commentOn('e.oid', 'pg_event_trigger'),
+    })}) as row
+  from pg_catalog.pg_event_trigger e
+  where not ${isMember('e.oid', 'pg_event_trigger')}`,
+};
+const publishedTables = `(select pg_catalog.json_agg(t.line order by t.line collate "C") from (
+      select pr.prrelid::pg_catalog.regclass::pg_catalog.text
+        || coalesce(' (' || (select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' order by a.attname collate "C")
+          from pg_catalog.pg_attribute a
+          where a.attrelid = pr.prrelid and a.attnum = any (pr.prattrs::pg_catalog.int2[])) || ')', '')
+        || coalesce(' WHERE ' || pg_catalog.pg_get_expr(pr.prqual, pr.prrelid), '') as line
+      from pg_catalog.pg_publication_rel pr where pr.prpubid = p.oid) t)`;
+const publications = {
+    kind: 'publication',
+    sql: `select pg_catalog.json_build_array(null, null, p.pubname, ${attributes({
+        allTables: 'p.puballtables',
+        tables: publishedTables,
+        schemas: `(select pg_catalog.json_agg(ns.nspname order by ns.nspname collate "C")
+      from pg_catalog.pg_publication_namespace pn
+      join pg_catalog.pg_namespace ns on ns.oid = pn.pnnspid where pn.pnpubid = p.oid)`,
+        operations: `pg_catalog.to_json(pg_catalog.array_remove(array[case when p.pubinsert then 'insert' end,
+      case when p.pubupdate then 'update' end, case when p.pubdelete then 'delete' end,
+      case when p.pubtruncate then 'truncate' end], null))`,
+        viaRoot: 'p.pubviaroot',
+        generatedColumns: `nullif(pg_catalog.to_jsonb(p) ->> 'pubgencols', 'n')`,
+        owner: ownerOf('p.pubowner'),
+        comment: commentOn('p.oid', 'pg_publication'),
+    })}) as row
+  from pg_catalog.pg_publication p`,
+};
+/** An option whose name sounds like a secret is told without its value. */
+const serverOptions = `(select pg_catalog.json_agg(
+      case when o ~* '^[^=]*(pass|secret|token|key)[^=]*=' then pg_catalog.split_part(o, '=', 1) || '=***' else o end
+      order by o collate "C") from pg_catalog.unnest(s.srvoptions) o)`;
+const foreignServers = {
+    kind: 'foreign server',
+    sql: `select pg_catalog.json_build_array(null, null, s.srvname, ${attributes({
+        wrapper: `(select w.fdwname from pg_catalog.pg_foreign_data_wrapper w where w.oid = s.srvfdw)`,
+        type: 's.srvtype',
+        version: 's.srvversion',
+        options: serverOptions,
+        owner: ownerOf('s.srvowner'),
+        grants: grantsOf('s.srvacl', `'S'`, 's.srvowner'),
+        comment: commentOn('s.oid', 'pg_foreign_server'),
+    })}) as row
+  from pg_catalog.pg_foreign_server s
+  where not ${isMember('s.oid', 'pg_foreign_server')}`,
+};
+/** Those of one schema add to the rest, so nothing holds without them; the others take the place of Postgres's own. */
+const defaultPrivileges = {
+    kind: 'default privileges',
+    sql: `select pg_catalog.json_build_array(n.nspname, null,
+    pg_catalog.format('%s of %s', case p.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences'
+      when 'f' then 'functions' when 'T' then 'types' when 'n' then 'schemas' else 'large objects' end,
+      pg_catalog.pg_get_userbyid(p.defaclrole)), ${attributes({
+        grants: `pg_catalog.json_build_array(p.defaclacl::pg_catalog.text[], case when p.defaclnamespace = 0
+      then pg_catalog.acldefault(case p.defaclobjtype when 'S' then 's'::pg_catalog."char" else p.defaclobjtype end,
+        p.defaclrole)::pg_catalog.text[] else '{}' end)`,
+    })}) as row
+  from pg_catalog.pg_default_acl p
+  left join schemas n on n.oid = p.defaclnamespace
+  where p.defaclnamespace = 0 or n.oid is not null`,
+};
+/**
+ * Kinds that are told only to be there or not. Built-in ones have oids below 16384 (FirstNormalObjectId). User mappings
+ * and subscriptions are left out: their options and connection strings hold passwords.
+ */
+const others = [
+    ['pg_operator', 'true'],
+    ['pg_opclass', 'true'],
+    ['pg_opfamily', 'true'],
+    ['pg_cast', 'true'],
+    ['pg_conversion', 'true'],
+    ['pg_ts_config', 'true'],
+    ['pg_ts_dict', 'true'],
+    ['pg_transform', 'true'],
+    ['pg_language', 'true'],
+    ['pg_foreign_data_wrapper', 'true'],
+    ['pg_type', `o.typtype = 'b' and not exists (select from pg_catalog.pg_type e where e.typarray = o.oid)`],
+];
+const other = {
+    kind: 'other',
+    sql: `select pg_catalog.json_build_array(null, null, i.type || ' ' || i.identity,
+      ${attributes({ type: 'i.type' })}) as row
+  from (${others
+        .map(([catalog, condition]) => `
+    select 'pg_catalog.${catalog}'::pg_catalog.regclass as catalog, o.oid from pg_catalog.${catalog} o
+    where o.oid >= 16384 and ${condition} and not ${isMember('o.oid', catalog)}`)
+        .join('\n    union all')}) o,
+  lateral pg_catalog.pg_identify_object(o.catalog, o.oid, 0) i
+  where i.schema is null or exists (
+    select from schemas n where pg_catalog.quote_ident(n.nspname) = i.schema)`,
+};
+const databaseQueries = [
+    schemas,
+    extensions,
+    eventTriggers,
+    publications,
+    foreignServers,
+    defaultPrivileges,
+    other,
+];
+
+;// CONCATENATED MODULE: ./build/schema/catalog/relation-queries.js
+/** Tables, views, sequences and their columns. `relations` and `schemas` are defined in `snapshot-query.ts`. */
+
+/** Storage parameters with those of the TOAST table, as CREATE TABLE takes them; sorted, since their order means nothing. */
+const tableOptions = `(select pg_catalog.json_agg(o order by o collate "C") from (
+    select pg_catalog.unnest(c.reloptions) as o
+    union all
+    select 'toast.' || pg_catalog.unnest(toast.reloptions)
+    from pg_catalog.pg_class toast where toast.oid = c.reltoastrelid) options)`;
+const parents = `(select pg_catalog.json_agg(i.inhparent::pg_catalog.regclass::pg_catalog.text order by i.inhseqno)
+    from pg_catalog.pg_inherits i where i.inhrelid = c.oid)`;
+const accessMethod = `(select am.amname from pg_catalog.pg_am am where am.oid = c.relam and am.amname <> 'heap')`;
+const partitionAttributes = {
+    partitionOf: `case when c.relispartition then ${parents} -> 0 end`,
+    partitionBound: 'case when c.relispartition then pg_catalog.pg_get_expr(c.relpartbound, c.oid) end',
+    inherits: `case when not c.relispartition then ${parents} end`,
+};
+const ownedAttributes = (type) => ({
+    owner: ownerOf('c.relowner'),
+    grants: grantsOf('c.relacl', type, 'c.relowner'),
+    comment: 'd.description',
+});
+const withComment = `left join pg_catalog.pg_description d
+    on d.objoid = c.oid and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objsubid = 0`;
+const fromRelations = (kinds) => `from relations r
+  join pg_catalog.pg_class c on c.oid = r.oid
+  ${withComment}
+  where r.relkind in (${kinds})`;
+const tables = {
+    kind: 'table',
+    sql: `select pg_catalog.json_build_array(r.nspname, null, r.relname, ${attributes({
+        partitionKey: `case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end`,
+        ...partitionAttributes,
+        ofType: `case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end`,
+        unlogged: `c.relpersistence = 'u'`,
+        accessMethod,
+        tablespace: tablespaceOf('c.reltablespace'),
+        options: tableOptions,
+        replicaIdentity: `case c.relreplident when 'n' then 'nothing' when 'f' then 'full' end`,
+        rowSecurity: 'c.relrowsecurity',
+        forcedRowSecurity: 'c.relforcerowsecurity',
+        ...ownedAttributes(`'r'`),
+    })}) as row
+  ${fromRelations(`'r', 'p'`)}`,
+};
+const views = {
+    kind: 'view',
+    sql: `select pg_catalog.json_build_array(r.nspname, null, r.relname, ${attributes({
+        definition: 'pg_catalog.pg_get_viewdef(c.oid)',
+        options: `(select pg_catalog.json_agg(o order by o collate "C") from pg_catalog.unnest(c.reloptions) o)`,
+        ...ownedAttributes(`'r'`),
+    })}) as row
+  ${fromRelations(`'v'`)}`,
+};
+const materializedViews = {
+    kind: 'materialized view',
+    sql: `select pg_catalog.json_build_array(r.nspname, null, r.relname, ${attributes({
+        definition: 'pg_catalog.pg_get_viewdef(c.oid)',
+        options: tableOptions,
+        accessMethod,
+        tablespace: tablespaceOf('c.reltablespace'),
+        ...ownedAttributes(`'r'`),
+    })}) as row
+  ${fromRelations(`'m'`)}`,
+};
+/** A table name may not be read from a server's options: a password there is an option of the user mapping, which is not read. */
+const foreignTables = {
+    kind: 'foreign table',
+    sql: `select pg_catalog.json_build_array(r.nspname, null, r.relname, ${attributes({
+        server: `(select s.srvname from pg_catalog.pg_foreign_table f
+      join pg_catalog.pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = c.oid)`,
+        options: `(select pg_catalog.json_agg(o order by o collate "C") from pg_catalog.pg_foreign_table f,
+      pg_catalog.unnest(f.ftoptions) o where f.ftrelid = c.oid)`,
+        ...partitionAttributes,
+        ...ownedAttributes(`'r'`),
+    })}) as row
+  ${fromRelations(`'f'`)}`,
+};
+/** What an identity column's own sequence has other than by default; its name is Postgres's affair. */
+const identityOptions = `(select nullif(pg_catalog.concat_ws(' ',
+      case when q.seqstart <> 1 then 'START WITH ' || q.seqstart end,
+      case when q.seqincrement <> 1 then 'INCREMENT BY ' || q.seqincrement end,
+      case when q.seqmin <> 1 then 'MINVALUE ' || q.seqmin end,
+      case when q.seqmax <> ${typeMaximum('q.seqtypid')} then 'MAXVALUE ' || q.seqmax end,
+      case when q.seqcache <> 1 then 'CACHE ' || q.seqcache end,
+      case when q.seqcycle then 'CYCLE' end), '')
+    from pg_catalog.pg_depend dep
+    join pg_catalog.pg_sequence q on q.seqrelid = dep.objid
+    where dep.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and dep.refobjid = a.attrelid
+      and dep.refobjsubid = a.attnum and dep.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and dep.deptype = 'i')`;
+function typeMaximum(type) {
+    return `case ${type} when 21 then 32767 when 23 then 2147483647 else 9223372036854775807 end`;
+}
+const columnExtras = `case when a.attidentity <> '' or a.attgenerated <> '' or a.attcollation <> t.typcollation
+      or a.attstorage <> t.typstorage or a.attcompression <> '' or coalesce(a.attstattarget, -1) >= 0
+      or a.attoptions is not null or a.attfdwoptions is not null or a.attacl is not null or a.attinhcount > 0
+      or d.description is not null or nn.conname is not null
+    then ${attributes({
+    collation: `case when a.attcollation <> t.typcollation and a.attcollation <> 0
+        then a.attcollation::pg_catalog.regcollation::pg_catalog.text end`,
+    notNull: `case when nn.connoinherit then 'no inherit' when not nn.convalidated then 'not valid' end`,
+    notNullName: `case when nn.conislocal and nn.conname !~ '_not_null[0-9]*$' then nn.conname end`,
+    generated: `case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end`,
+    identity: `case a.attidentity when 'a' then 'always' when 'd' then 'by default' end`,
+    identityOptions: `case when a.attidentity <> '' then ${identityOptions} end`,
+    storage: `case when a.attstorage <> t.typstorage then ${storageText('a.attstorage')} end`,
+    compression: `case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end`,
+    statistics: 'case when a.attstattarget >= 0 then a.attstattarget end',
+    options: `(select pg_catalog.json_agg(o order by o collate "C")
+        from pg_catalog.unnest(a.attoptions || a.attfdwoptions) o)`,
+    local: 'a.attinhcount > 0 and a.attislocal',
+    inheritedFrom: `case when a.attinhcount > 0 then (
+        select pg_catalog.json_build_array(pn.nspname, pc.relname, a.attname)
+        from pg_catalog.pg_inherits i
+        join pg_catalog.pg_class pc on pc.oid = i.inhparent
+        join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+        join pg_catalog.pg_attribute pa on pa.attrelid = pc.oid and pa.attname = a.attname
+        where i.inhrelid = a.attrelid order by i.inhseqno limit 1) end`,
+    grants: grantsOf('a.attacl', `'c'`, 'r.relowner'),
+    comment: 'd.description',
+})} end`;
+function storageText(column) {
+    return `case ${column} when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' when 'x' then 'extended' end`;
+}
+/** Of a view only the columns that have something of their own: the rest is its definition. */
+const columns = {
+    kind: 'column',
+    values: ['position', 'type', 'notNull', 'default'],
+    sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, a.attname, ${columnExtras},
+    a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+    case when a.atthasdef then pg_catalog.pg_get_expr(def.adbin, def.adrelid) end) as row
+  from relations r
+  join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+  join pg_catalog.pg_type t on t.oid = a.atttypid
+  left join pg_catalog.pg_attrdef def on def.adrelid = a.attrelid and def.adnum = a.attnum
+  left join pg_catalog.pg_description d on d.objoid = a.attrelid and d.objsubid = a.attnum
+    and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  left join pg_catalog.pg_constraint nn on nn.conrelid = a.attrelid and nn.contype = 'n' and nn.conkey[1] = a.attnum
+  where r.relkind in ('r', 'p', 'f')
+    or a.atthasdef or a.attacl is not null or d.description is not null or a.attoptions is not null
+    or (r.relkind = 'm' and (coalesce(a.attstattarget, -1) >= 0 or a.attstorage <> t.typstorage or a.attcompression <> ''))`,
+};
+/** Not those behind identity columns: their options are the column's. */
+const sequences = {
+    kind: 'sequence',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, c.relname, ${attributes({
+        type: `pg_catalog.format_type(q.seqtypid, null)`,
+        start: `case when q.seqstart <> case when q.seqincrement > 0 then q.seqmin else q.seqmax end
+      then q.seqstart::pg_catalog.text end`,
+        increment: `case when q.seqincrement <> 1 then q.seqincrement::pg_catalog.text end`,
+        minimum: `case when q.seqmin <> case when q.seqincrement > 0 then 1 else -1 - ${typeMaximum('q.seqtypid')} end
+      then q.seqmin::pg_catalog.text end`,
+        maximum: `case when q.seqmax <> case when q.seqincrement > 0 then ${typeMaximum('q.seqtypid')} else -1 end
+      then q.seqmax::pg_catalog.text end`,
+        cache: `case when q.seqcache <> 1 then q.seqcache::pg_catalog.text end`,
+        cycle: 'q.seqcycle',
+        unlogged: `c.relpersistence = 'u'`,
+        ownedBy: `(select pg_catalog.json_build_array(on_.nspname, oc.relname, a.attname)
+      from pg_catalog.pg_depend dep
+      join pg_catalog.pg_class oc on oc.oid = dep.refobjid
+      join pg_catalog.pg_namespace on_ on on_.oid = oc.relnamespace
+      join pg_catalog.pg_attribute a on a.attrelid = dep.refobjid and a.attnum = dep.refobjsubid
+      where dep.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and dep.objid = c.oid and dep.deptype = 'a'
+        and dep.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and dep.refobjsubid > 0 limit 1)`,
+        owner: ownerOf('c.relowner'),
+        grants: grantsOf('c.relacl', `'s'`, 'c.relowner'),
+        comment: commentOn('c.oid', 'pg_class'),
+    })}) as row
+  from pg_catalog.pg_sequence q
+  join pg_catalog.pg_class c on c.oid = q.seqrelid
+  join schemas n on n.oid = c.relnamespace
+  where c.relpersistence <> 't' and not exists (
+    select from pg_catalog.pg_depend dep
+    where dep.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and dep.objid = c.oid
+      and dep.deptype in ('i', 'e'))`,
+};
+const relationQueries = [
+    tables,
+    views,
+    materializedViews,
+    foreignTables,
+    columns,
+    sequences,
+];
+
+;// CONCATENATED MODULE: ./build/schema/catalog/routine-queries.js
+/** Functions, procedures and aggregates. */
+
+/** Name and types of the arguments that tell routines of one name apart; names and defaults are attributes. */
+const signature = `p.proname || '(' || coalesce((
+      select pg_catalog.string_agg(pg_catalog.format_type(y.type, null), ', ' order by y.position)
+      from pg_catalog.unnest(p.proargtypes::pg_catalog.oid[]) with ordinality y (type, position)), '') || ')'`;
+const owned = {
+    owner: ownerOf('p.proowner'),
+    grants: grantsOf('p.proacl', `'f'`, 'p.proowner'),
+    comment: commentOn('p.oid', 'pg_proc'),
+};
+const routine = {
+    returns: 'pg_catalog.pg_get_function_result(p.oid)',
+    arguments: `nullif(pg_catalog.pg_get_function_arguments(p.oid), '')`,
+    language: 'l.lanname',
+    volatility: `case p.provolatile when 'i' then 'immutable' when 's' then 'stable' end`,
+    parallel: `case p.proparallel when 's' then 'safe' when 'r' then 'restricted' end`,
+    strict: 'p.proisstrict',
+    securityDefiner: 'p.prosecdef',
+    leakproof: 'p.proleakproof',
+    settings: `(select pg_catalog.json_agg(s order by s collate "C") from pg_catalog.unnest(p.proconfig) s)`,
+    cost: `case when p.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end then p.procost end`,
+    rows: 'case when p.proretset and p.prorows <> 1000 then p.prorows end',
+    support: `case when p.prosupport <> 0 then p.prosupport::pg_catalog.regproc::pg_catalog.text end`,
+    body: `coalesce(pg_catalog.pg_get_function_sqlbody(p.oid), case when p.probin is null then p.prosrc
+    else pg_catalog.format('%s, %s', p.probin, p.prosrc) end)`,
+};
+const fromRoutines = (kinds) => `from pg_catalog.pg_proc p
+  join schemas n on n.oid = p.pronamespace
+  join pg_catalog.pg_language l on l.oid = p.prolang
+  where p.prokind in (${kinds}) and not ${isMember('p.oid', 'pg_proc')}
+    -- The constructors of range types come and go with the type.
+    and not exists (select from pg_catalog.pg_depend i
+      where i.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass and i.objid = p.oid and i.deptype = 'i')`;
+const functions = {
+    kind: 'function',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, ${signature}, ${attributes({
+        window: `p.prokind = 'w'`,
+        ...routine,
+        ...owned,
+    })}) as row
+  ${fromRoutines(`'f', 'w'`)}`,
+};
+const procedures = {
+    kind: 'procedure',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, ${signature}, ${attributes({
+        ...routine,
+        ...owned,
+    })}) as row
+  ${fromRoutines(`'p'`)}`,
+};
+/** As CREATE AGGREGATE names them. */
+const aggregateParts = {
+    KIND: `case a.aggkind when 'o' then 'ordered set' when 'h' then 'hypothetical' end`,
+    SFUNC: procedureName('a.aggtransfn'),
+    STYPE: 'pg_catalog.format_type(a.aggtranstype, null)',
+    SSPACE: 'nullif(a.aggtransspace, 0)::pg_catalog.text',
+    INITCOND: 'a.agginitval',
+    FINALFUNC: procedureName('a.aggfinalfn'),
+    FINALFUNC_EXTRA: `case when a.aggfinalextra then 'yes' end`,
+    FINALFUNC_MODIFY: `case when a.aggfinalmodify <> case when a.aggkind = 'n' then 'r' else 'w' end
+    then a.aggfinalmodify::pg_catalog.text end`,
+    COMBINEFUNC: procedureName('a.aggcombinefn'),
+    SERIALFUNC: procedureName('a.aggserialfn'),
+    DESERIALFUNC: procedureName('a.aggdeserialfn'),
+    MSFUNC: procedureName('a.aggmtransfn'),
+    MINVFUNC: procedureName('a.aggminvtransfn'),
+    MSTYPE: `case when a.aggmtranstype <> 0 then pg_catalog.format_type(a.aggmtranstype, null) end`,
+    MINITCOND: 'a.aggminitval',
+    MFINALFUNC: procedureName('a.aggmfinalfn'),
+    SORTOP: `case when a.aggsortop <> 0 then a.aggsortop::pg_catalog.regoperator::pg_catalog.text end`,
+};
+function procedureName(column) {
+    return `case when ${column} <> 0 then ${column}::pg_catalog.regproc::pg_catalog.text end`;
+}
+const aggregates = {
+    kind: 'aggregate',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, ${signature}, ${attributes({
+        returns: 'pg_catalog.pg_get_function_result(p.oid)',
+        arguments: `nullif(pg_catalog.pg_get_function_arguments(p.oid), '')`,
+        parallel: routine.parallel,
+        parts: `pg_catalog.to_json(pg_catalog.array_remove(array[${Object.entries(aggregateParts)
+            .map(([name, sql]) => `'${name} = ' || (${sql})`)
+            .join(', ')}], null))`,
+        ...owned,
+    })}) as row
+  from pg_catalog.pg_proc p
+  join pg_catalog.pg_aggregate a on a.aggfnoid = p.oid
+  join schemas n on n.oid = p.pronamespace
+  where not ${isMember('p.oid', 'pg_proc')}`,
+};
+const routineQueries = [functions, procedures, aggregates];
+
+;// CONCATENATED MODULE: ./build/schema/catalog/table-part-queries.js
+/** What belongs to a table: constraints, indexes, triggers, rules, policies, extended statistics. */
+
+/** The index behind a constraint has options of its own that the constraint's definition does not tell. */
+const indexFacts = (index, relation) => ({
+    tablespace: tablespaceOf(`${relation}.reltablespace`),
+    clustered: `${index}.indisclustered`,
+    replicaIdentity: `${index}.indisreplident`,
+    invalid: `not ${index}.indisvalid`,
+});
+const constraints = {
+    kind: 'constraint',
+    values: ['type', 'definition', 'columns', 'references'],
+    sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, con.conname,
+    case when d.description is not null or con.coninhcount > 0 or con.conparentid <> 0
+      or ic.reloptions is not null or ic.reltablespace <> 0 or i.indisclustered or i.indisreplident or not i.indisvalid
+    then ${attributes({
+        indexOptions: `pg_catalog.to_json(ic.reloptions)`,
+        ...indexFacts('i', 'ic'),
+        local: 'con.coninhcount > 0 and con.conislocal',
+        inheritedFrom: `case when con.conparentid <> 0 then (
+          select pg_catalog.json_build_array(pn.nspname, pc.relname, p.conname)
+          from pg_catalog.pg_constraint p
+          join pg_catalog.pg_class pc on pc.oid = p.conrelid
+          join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+          where p.oid = con.conparentid)
+        when con.coninhcount > 0 then (
+          select pg_catalog.json_build_array(pn.nspname, pc.relname, p.conname)
+          from pg_catalog.pg_inherits h
+          join pg_catalog.pg_constraint p on p.conrelid = h.inhparent and p.conname = con.conname
+          join pg_catalog.pg_class pc on pc.oid = p.conrelid
+          join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+          where h.inhrelid = con.conrelid order by h.inhseqno limit 1) end`,
+        comment: 'd.description',
+    })} end,
+    case con.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
+      when 'c' then 'check' when 'x' then 'exclusion' end,
+    pg_catalog.pg_get_constraintdef(con.oid),
+    con.conkey,
+    nullif(con.confrelid, 0)::pg_catalog.int8) as row
+  from relations r
+  join pg_catalog.pg_constraint con on con.conrelid = r.oid and con.contype in ('p', 'u', 'f', 'c', 'x')
+  left join pg_catalog.pg_index i on i.indexrelid = con.conindid and con.contype in ('p', 'u', 'x')
+  left join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+  left join pg_catalog.pg_description d on d.objoid = con.oid and d.objsubid = 0
+    and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass`,
+};
+/**
+ * Without the start of the definition, which names the index and the table: an index is the same whatever it and its
+ * table are called. What is cut off is exactly what `pg_get_indexdef` writes (ruleutils.c, pg_get_indexdef_worker).
+ */
+const indexDefinition = `pg_catalog.substr(pg_catalog.pg_get_indexdef(i.indexrelid), pg_catalog.length(pg_catalog.format(
+      'CREATE %sINDEX %I ON %s%I.%I ', case when i.indisunique then 'UNIQUE ' end, c.relname,
+      case when c.relkind = 'I' then 'ONLY ' end, r.nspname, r.relname)) + 1)`;
+const indexes = {
+    kind: 'index',
+    values: ['unique', 'definition'],
+    sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, c.relname,
+    case when d.description is not null or c.relispartition or c.reltablespace <> 0 or i.indisclustered
+      or i.indisreplident or not i.indisvalid or st.targets is not null
+    then ${attributes({
+        ...indexFacts('i', 'c'),
+        statistics: 'st.targets',
+        inheritedFrom: `case when c.relispartition then (
+        select pg_catalog.json_build_array(pn.nspname, pt.relname, pc.relname)
+        from pg_catalog.pg_inherits h
+        join pg_catalog.pg_index pi on pi.indexrelid = h.inhparent
+        join pg_catalog.pg_class pc on pc.oid = h.inhparent
+        join pg_catalog.pg_class pt on pt.oid = pi.indrelid
+        join pg_catalog.pg_namespace pn on pn.oid = pt.relnamespace
+        where h.inhrelid = c.oid) end`,
+        comment: 'd.description',
+    })} end,
+    i.indisunique,
+    ${indexDefinition}) as row
+  from relations r
+  join pg_catalog.pg_index i on i.indrelid = r.oid
+  join pg_catalog.pg_class c on c.oid = i.indexrelid
+  left join pg_catalog.pg_constraint own
+    on own.conindid = i.indexrelid and own.conrelid = i.indrelid and own.contype in ('p', 'u', 'x')
+  left join (
+    select a.attrelid, pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum) as targets
+    from pg_catalog.pg_attribute a
+    join pg_catalog.pg_index x on x.indexrelid = a.attrelid
+    where a.attstattarget >= 0 group by a.attrelid) st on st.attrelid = i.indexrelid
+  left join pg_catalog.pg_description d on d.objoid = c.oid and d.objsubid = 0
+    and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
+  where own.oid is null and c.relpersistence <> 't'`,
+};
+const triggers = {
+    kind: 'trigger',
+    sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, t.tgname, ${attributes({
+        definition: `pg_catalog.replace(pg_catalog.pg_get_triggerdef(t.oid),
+      pg_catalog.format('TRIGGER %I ', t.tgname), 'TRIGGER ')`,
+        enabled: enabledText('t.tgenabled'),
+        inheritedFrom: `(select pg_catalog.json_build_array(pn.nspname, pc.relname, p.tgname)
+      from pg_catalog.pg_trigger p
+      join pg_catalog.pg_class pc on pc.oid = p.tgrelid
+      join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
+      where p.oid = t.tgparentid)`,
+        comment: commentOn('t.oid', 'pg_trigger'),
+    })}) as row
+  from relations r
+  join pg_catalog.pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal`,
+};
+const rules = {
+    kind: 'rule',
+    sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, w.rulename, ${attributes({
+        definition: `pg_catalog.replace(pg_catalog.pg_get_ruledef(w.oid),
+      pg_catalog.format('CREATE RULE %I AS', w.rulename), 'CREATE RULE AS')`,
+        enabled: enabledText('w.ev_enabled'),
+        comment: commentOn('w.oid', 'pg_rewrite'),
+    })}) as row
+  from relations r
+  join pg_catalog.pg_rewrite w on w.ev_class = r.oid and w.rulename <> '_RETURN'`,
+};
+const policies = {
+    kind: 'policy',
+    sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, p.polname, ${attributes({
+        command: `case p.polcmd when 'r' then 'SELECT' when 'a' then 'INSERT' when 'w' then 'UPDATE'
+      when 'd' then 'DELETE' else 'ALL' end`,
+        restrictive: 'not p.polpermissive',
+        roles: `(select pg_catalog.json_agg(role.name order by role.name collate "C") from (
+      select case when o = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(o)::pg_catalog.text end as name
+      from pg_catalog.unnest(p.polroles) o) role)`,
+        using: 'pg_catalog.pg_get_expr(p.polqual, p.polrelid)',
+        check: 'pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)',
+        comment: commentOn('p.oid', 'pg_policy'),
+    })}) as row
+  from relations r
+  join pg_catalog.pg_policy p on p.polrelid = r.oid`,
+};
+const statistics = {
+    kind: 'statistics',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, s.stxname, ${attributes({
+        definition: `pg_catalog.replace(pg_catalog.pg_get_statisticsobjdef(s.oid),
+      pg_catalog.format('CREATE STATISTICS %I.%I', n.nspname, s.stxname), 'CREATE STATISTICS')`,
+        target: 'case when s.stxstattarget >= 0 then s.stxstattarget end',
+        owner: ownerOf('s.stxowner'),
+        comment: commentOn('s.oid', 'pg_statistic_ext'),
+    })}) as row
+  from pg_catalog.pg_statistic_ext s
+  join schemas n on n.oid = s.stxnamespace
+  join relations r on r.oid = s.stxrelid`,
+};
+const tablePartQueries = [
+    constraints,
+    indexes,
+    triggers,
+    rules,
+    policies,
+    statistics,
+];
+
+;// CONCATENATED MODULE: ./build/schema/catalog/type-queries.js
+/** Types that a user makes: enums, domains, composite and range types; collations. */
+
+const type_queries_owned = {
+    owner: ownerOf('t.typowner'),
+    grants: grantsOf('t.typacl', `'T'`, 't.typowner'),
+    comment: commentOn('t.oid', 'pg_type'),
+};
+const fromTypes = (type) => `from pg_catalog.pg_type t
+  join schemas n on n.oid = t.typnamespace
+  where t.typtype = '${type}' and not ${isMember('t.oid', 'pg_type')}`;
+const enums = {
+    kind: 'enum',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, t.typname, ${attributes({
+        values: `(select pg_catalog.json_agg(e.enumlabel order by e.enumsortorder)
+      from pg_catalog.pg_enum e where e.enumtypid = t.oid)`,
+        ...type_queries_owned,
+    })}) as row
+  ${fromTypes('e')}`,
+};
+const domains = {
+    kind: 'domain',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, t.typname, ${attributes({
+        type: 'pg_catalog.format_type(t.typbasetype, t.typtypmod)',
+        collation: `(select t.typcollation::pg_catalog.regcollation::pg_catalog.text from pg_catalog.pg_type b
+      where b.oid = t.typbasetype and b.typcollation <> t.typcollation)`,
+        default: 't.typdefault',
+        notNull: 't.typnotnull',
+        constraints: `(select pg_catalog.json_agg(con.conname || ' ' || pg_catalog.pg_get_constraintdef(con.oid)
+        order by con.conname collate "C")
+      from pg_catalog.pg_constraint con where con.contypid = t.oid and con.contype = 'c')`,
+        ...type_queries_owned,
+    })}) as row
+  ${fromTypes('d')}`,
+};
+const composites = {
+    kind: 'composite type',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, t.typname, ${attributes({
+        fields: `(select pg_catalog.json_agg(pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
+        || case when a.attcollation <> y.typcollation then ' COLLATE ' || a.attcollation::pg_catalog.regcollation::pg_catalog.text
+          else '' end order by a.attnum)
+      from pg_catalog.pg_attribute a join pg_catalog.pg_type y on y.oid = a.atttypid
+      where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)`,
+        ...type_queries_owned,
+    })}) as row
+  ${fromTypes('c')} and exists (
+    select from pg_catalog.pg_class c where c.oid = t.typrelid and c.relkind = 'c')`,
+};
+const ranges = {
+    kind: 'range type',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, t.typname, ${attributes({
+        subtype: 'pg_catalog.format_type(g.rngsubtype, null)',
+        operatorClass: `(select pg_catalog.format('%I.%I', ns.nspname, o.opcname) from pg_catalog.pg_opclass o
+      join pg_catalog.pg_namespace ns on ns.oid = o.opcnamespace where o.oid = g.rngsubopc and not o.opcdefault)`,
+        collation: `(select g.rngcollation::pg_catalog.regcollation::pg_catalog.text from pg_catalog.pg_type b
+      where b.oid = g.rngsubtype and b.typcollation <> g.rngcollation and g.rngcollation <> 0)`,
+        canonical: `case when g.rngcanonical <> 0 then g.rngcanonical::pg_catalog.regprocedure::pg_catalog.text end`,
+        difference: `case when g.rngsubdiff <> 0 then g.rngsubdiff::pg_catalog.regprocedure::pg_catalog.text end`,
+        multirange: 'pg_catalog.format_type(g.rngmultitypid, null)',
+        ...type_queries_owned,
+    })}) as row
+  from pg_catalog.pg_range g
+  join pg_catalog.pg_type t on t.oid = g.rngtypid
+  join schemas n on n.oid = t.typnamespace
+  where not ${isMember('t.oid', 'pg_type')}`,
+};
+/** What differs between versions of Postgres (`colliculocale`, later `colllocale`) is read by the row's JSON. */
+const collations = {
+    kind: 'collation',
+    sql: `select pg_catalog.json_build_array(n.nspname, null, c.collname, ${attributes({
+        provider: `case c.collprovider when 'i' then 'icu' when 'c' then 'libc' when 'b' then 'builtin' else 'default' end`,
+        locale: `coalesce(pg_catalog.to_jsonb(c) ->> 'colllocale', pg_catalog.to_jsonb(c) ->> 'colliculocale',
+      nullif(pg_catalog.concat_ws(', ', c.collcollate, nullif(c.collctype, c.collcollate)), ''))`,
+        rules: `pg_catalog.to_jsonb(c) ->> 'collicurules'`,
+        nondeterministic: 'not c.collisdeterministic',
+        owner: ownerOf('c.collowner'),
+        comment: commentOn('c.oid', 'pg_collation'),
+    })}) as row
+  from pg_catalog.pg_collation c
+  join schemas n on n.oid = c.collnamespace
+  where not ${isMember('c.oid', 'pg_collation')}`,
+};
+const typeQueries = [enums, domains, composites, ranges, collations];
+
+;// CONCATENATED MODULE: ./build/schema/catalog/snapshot-query.js
+
+
+
+
+
+
+const rowQueries = [
+    ...databaseQueries,
+    ...typeQueries,
+    ...relationQueries,
+    ...tablePartQueries,
+    ...routineQueries,
+];
+/**
+ * Read by every snapshot, whatever kinds it leaves out. `$1` is the schemas to look at (text[]) or null for all but the
+ * system's and the provider's.
+ */
+const common = `
+with provider_schemas as materialized (
+  select n.oid, n.nspname
+  from pg_catalog.pg_namespace n
+  join pg_catalog.pg_roles owner on owner.oid = n.nspowner
+  where $1::pg_catalog.text[] is null
+    and n.nspname <> 'public'
+    and owner.rolname ~ '^(supabase_.*|cloud_admin|rdsadmin|azuresu|azure_pg_admin|cloudsqladmin)$'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+), schemas as materialized (
+  select n.oid, n.nspname
+  from pg_catalog.pg_namespace n
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and ($1::pg_catalog.text[] is null or n.nspname = any ($1))
+    and n.oid not in (select oid from provider_schemas)
+), members as materialized (
+  select classid, objid from pg_catalog.pg_depend where deptype = 'e'
+), relations as materialized (
+  select c.oid, s.nspname, c.relname, c.relkind, c.relowner, c.reltuples, c.relpages
+  from pg_catalog.pg_class c
+  join schemas s on s.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relpersistence <> 't'
+    and not exists (select from members m where m.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and m.objid = c.oid)
+)`;
+/**
+ * What every row of these catalogs was last written by: DDL changes it, VACUUM and ANALYZE write in place. What initdb made
+ * has oids below 16384 (FirstNormalObjectId).
+ */
+const fingerprinted = {
+    pg_namespace: 'oid',
+    pg_class: 'oid',
+    pg_attribute: 'attrelid',
+    pg_attrdef: 'oid',
+    pg_constraint: 'oid',
+    pg_index: 'indexrelid',
+    pg_rewrite: 'oid',
+    pg_trigger: 'oid',
+    pg_policy: 'oid',
+    pg_proc: 'oid',
+    pg_enum: 'oid',
+    pg_description: 'objoid',
+};
+function fingerprint(unreadable) {
+    const parts = Object.entries(fingerprinted)
+        .filter(([catalog]) => !unreadable.has(catalog))
+        .map(([catalog, oid,]) => `(select pg_catalog.count(*) || ':' || coalesce(pg_catalog.sum(x.xmin::pg_catalog.text::pg_catalog.int8), 0)
+    from pg_catalog.${catalog} x where x.${oid} >= 16384)`);
+    return `pg_catalog.concat_ws(' ', ${parts.join(', ')})`;
+}
+/** The state of the catalog, to be compared with the snapshot's after it: what DDL changed meanwhile shows. */
+function fingerprintQuery(unreadable) {
+    return `select ${fingerprint(unreadable)} as fingerprint`;
+}
+/**
+ * One row, a column of JSON text a kind: one round trip, and each text can be dropped when it is decoded. PostgreSQL 15
+ * to 18: what only newer servers have is read through `to_jsonb(row)`. Run it with an empty search_path: no schema
+ * of the database can then put its own operators or functions before pg_catalog's, and every definition comes back
+ * schema-qualified.
+ * @param unreadable catalogs that the role may not read; the kinds that need them are left out
+ */
+function snapshotQuery(unreadable) {
+    const kinds = rowQueries
+        .filter(({ kind }) => unreadableOf(kind, unreadable) === undefined)
+        .map(({ kind, sql }) => `(select coalesce(pg_catalog.json_agg(q.row), '[]')::pg_catalog.text from (${sql}) q) as "${kind}"`);
+    return `${common}
+select ${fingerprint(unreadable)} as fingerprint,
+  pg_catalog.current_setting('server_version_num') as server_version,
+  (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
+    as provider_schemas,
+  (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
+    -- -1 for a partitioned table that was analysed: it has no pages of its own.
+    greatest(relpages, 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
+    as relations,
+  ${kinds.join(',\n  ')}`;
+}
+/** The first catalog that a kind is read from and that the role may not read. */
+function unreadableOf(kind, unreadable) {
+    return object_kinds/* objectKinds */.rz[kind].catalogs.find((catalog) => unreadable.has(catalog));
+}
+/** `$1` catalogs without their schema; those that the role may not read come back. */
+const unreadableQuery = `select catalog from pg_catalog.unnest($1::pg_catalog.text[]) catalog
+  where not pg_catalog.has_table_privilege('pg_catalog.' || catalog, 'SELECT')`;
+/** All catalogs that kinds are read from. */
+const catalogsOfKinds = [
+    ...new Set(rowQueries.flatMap(({ kind }) => object_kinds/* objectKinds */.rz[kind].catalogs)),
+];
+
+;// CONCATENATED MODULE: ./build/schema/grants.js
+
+/** The letters of an `aclitem` (https://www.postgresql.org/docs/current/ddl-priv.html#PRIVILEGE-ABBREVS-TABLE). */
+const privileges = {
+    a: 'INSERT',
+    r: 'SELECT',
+    w: 'UPDATE',
+    d: 'DELETE',
+    D: 'TRUNCATE',
+    x: 'REFERENCES',
+    t: 'TRIGGER',
+    m: 'MAINTAIN',
+    X: 'EXECUTE',
+    U: 'USAGE',
+    C: 'CREATE',
+    c: 'CONNECT',
+    T: 'TEMPORARY',
+    s: 'SET',
+    A: 'ALTER SYSTEM',
+};
+const areItems = (0,guard/* arrayOf */.jk)(guard/* isString */.Kg);
+/**
+ * What was granted and revoked, against what would hold if nothing was: `app: SELECT, INSERT*` (a star: with grant option),
+ * `revoked from PUBLIC: EXECUTE`. Who granted it is left away. Sorted.
+ * @param value `[items, default items]` as text, from the catalog query
+ */
+function grantTexts(value) {
+    const [items, defaults] = Array.isArray(value) ? value : [];
+    if (!areItems(items) || !areItems(defaults))
+        throw new Error('The catalog query gave grants of another shape.');
+    const [granted, standard] = [byGrantee(items), byGrantee(defaults)];
+    const grantees = [...new Set([...granted.keys(), ...standard.keys()])];
+    return grantees
+        .flatMap((grantee) => {
+        const [has, had] = [granted.get(grantee) ?? [], standard.get(grantee) ?? []];
+        const more = has.filter((privilege) => !had.includes(privilege));
+        const less = had.filter((privilege) => !has.some((held) => held === privilege || held === `${privilege}*`));
+        return [
+            ...(more.length === 0 ? [] : [`${grantee}: ${more.join(', ')}`]),
+            ...(less.length === 0 ? [] : [`revoked from ${grantee}: ${less.join(', ')}`]),
+        ];
+    })
+        .toSorted();
+}
+function byGrantee(items) {
+    const grants = new Map();
+    for (const item of items) {
+        const match = /^("(?:[^"]|"")*"|[^="]*)=([a-zA-Z*]*)\//s.exec(item);
+        if (match === null)
+            throw new Error('The catalog query gave a grant that cannot be read.');
+        const [, name = '', letters = ''] = match;
+        const grantee = name === '' ? 'PUBLIC' : name.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"');
+        const words = [...letters.matchAll(/([a-zA-Z])(\*?)/g)].map(([, letter = '', star = '']) => `${privileges[letter] ?? letter}${star}`);
+        grants.set(grantee, [...(grants.get(grantee) ?? []), ...words]);
+    }
+    return grants;
+}
+
+// EXTERNAL MODULE: ./build/schema/snapshot.js
+var snapshot = __webpack_require__(1736);
+;// CONCATENATED MODULE: ./build/schema/decode.js
+
+
+
+/** One row of a kind's query. @throws Error for a row of another shape: our own query's mistake */
+function decodeRow(row, query, context) {
+    const [schema, parent, name, attributes, ...values] = Array.isArray(row) ? row : [];
+    if (!(0,guard/* isString */.Kg)(name))
+        throw new Error(`The catalog query gave a ${query.kind} without a name.`);
+    const relation = (0,guard/* isNumber */.Et)(parent) ? context.relations.get(parent) : undefined;
+    if ((0,guard/* isNumber */.Et)(parent) && relation === undefined)
+        throw new Error(`The parent of a ${query.kind} is unknown.`);
+    const read = {};
+    let position;
+    query.values?.forEach((attribute, index) => {
+        if (attribute === 'position')
+            position = Number(values[index]);
+        else
+            put(read, attribute, resolve(attribute, values[index], { context, parent }));
+    });
+    if ((0,guard/* isRecord */.u4)(attributes))
+        for (const [attribute, value] of Object.entries(attributes))
+            put(read, attribute, value);
+    const object = (0,snapshot/* freezeObject */.FI)({
+        kind: query.kind,
+        schema: relation?.schema ?? ((0,guard/* isString */.Kg)(schema) ? schema : null),
+        parent: relation?.name ?? null,
+        name,
+        attributes: read,
+    });
+    if (position === undefined || !(0,guard/* isNumber */.Et)(parent))
+        return { object, column: undefined };
+    return { object, column: { relation: parent, position } };
+}
+/** Null, false and an empty list are what holds by default, and are absent. */
+function put(target, attribute, value) {
+    if (value === null || value === undefined || value === false)
+        return;
+    if (attribute === 'grants') {
+        const texts = grantTexts(value);
+        if (texts.length > 0)
+            target[attribute] = texts;
+    }
+    else if ((0,guard/* isString */.Kg)(value) || (0,guard/* isNumber */.Et)(value) || value === true)
+        target[attribute] = value;
+    else if (Array.isArray(value) && value.every(guard/* isString */.Kg)) {
+        if (value.length > 0)
+            target[attribute] = value;
+    }
+    else
+        throw new Error(`The catalog query gave the attribute ${attribute} in another shape.`);
+}
+/** What the query gives as numbers of columns and relations, by name. */
+function resolve(attribute, value, { context, parent }) {
+    if (attribute === 'references') {
+        const relation = (0,guard/* isNumber */.Et)(value) ? context.relations.get(value) : undefined;
+        return relation === undefined ? undefined : [relation.schema, relation.name];
+    }
+    if (attribute !== 'columns' || !Array.isArray(value) || !(0,guard/* isNumber */.Et)(parent))
+        return value;
+    const columns = context.columns.get(parent);
+    return value.flatMap((number) => columns?.get(Number(number)) ?? []);
+}
+
+// EXTERNAL MODULE: ./build/schema/same.js
+var same = __webpack_require__(1286);
+;// CONCATENATED MODULE: ./build/schema/read-snapshot.js
+
+
+
+
+
+
+
+
+
+
+/** Reads in a row, at most, of a schema that changes each time. */
+const attempts = 4;
+/**
+ * Reads the schema in one query of one read-only transaction. The functions that write out definitions see what was
+ * committed since the transaction began, so the state of the catalog is asked again afterwards; when it has changed,
+ * all is read again until two readings agree. What the role may not see is in `notVisible`.
+ * @throws UserError when the schema keeps changing; what `query` throws when the database does not answer
+ */
+async function readSnapshot(session, options = {}) {
+    let before;
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        const reading = await readWhatIsVisible(session, options);
+        if (reading === undefined)
+            continue;
+        const [after] = await session.query(fingerprintQuery(reading.unreadable));
+        const isStill = after !== undefined && (0,postgres_row/* text */.Qq)(after, 'fingerprint') === reading.fingerprint;
+        if (isStill || (before !== undefined && (0,same/* sameObjects */.hw)(before.snapshot.objects, reading.snapshot.objects)))
+            return reading.snapshot;
+        before = reading;
+    }
+    throw new errors/* UserError */.yo(`The schema changed while it was read, ${attempts} times in a row.`, {
+        hint: 'Does another job migrate the same database? Let one wait for the other (`concurrency:`), and run this again.',
+    });
+}
+/** Undefined when an object vanished under the reading. */
+async function readWhatIsVisible(session, options) {
+    try {
+        return await readOnce(session, options, new Set());
+    }
+    catch (thrown) {
+        if (vanished.has((0,sqlstate/* sqlStateOf */.v9)(thrown) ?? ''))
+            return undefined;
+        if ((0,sqlstate/* sqlStateOf */.v9)(thrown) !== sqlstate/* sqlState */.cn.insufficientPrivilege)
+            throw thrown;
+        const rows = await session.query(unreadableQuery, [catalogsOfKinds]);
+        if (rows.length === 0)
+            throw thrown;
+        return readOnce(session, options, new Set(rows.map((row) => (0,postgres_row/* text */.Qq)(row, 'catalog'))));
+    }
+}
+/** "cache lookup failed", undefined table, column, function and object: dropped between the snapshot and the look at it. */
+const vanished = new Set(['XX000', '42P01', '42703', '42883', '42704']);
+function notVisibleFor(unreadable) {
+    return object_kinds/* kindNames */.$1.flatMap((kind) => {
+        const catalog = unreadableOf(kind, unreadable);
+        return catalog === undefined
+            ? []
+            : [Object.freeze({ kind, reason: `the role may not read pg_catalog.${catalog}` })];
+    });
+}
+async function readOnce(session, { schemas }, unreadable) {
+    const notVisible = notVisibleFor(unreadable);
+    const leftOut = new Set(notVisible.map(({ kind }) => kind));
+    const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(snapshot/* compareTexts */.qy);
+    const [row] = await (0,catalog_transaction/* inCatalogTransaction */.p)(session, () => session.query(snapshotQuery(unreadable), [scope]));
+    if (row === undefined)
+        throw new Error('The catalog query gave no row.');
+    const { objects, identities, sizes } = decodeAll(row, leftOut);
+    return {
+        unreadable,
+        fingerprint: (0,postgres_row/* text */.Qq)(row, 'fingerprint'),
+        snapshot: Object.freeze({
+            serverVersion: (0,postgres_row/* numeric */.sH)(row, 'server_version'),
+            scope: scope === null ? null : Object.freeze(scope),
+            providerSchemas: Object.freeze(listOfTexts((0,postgres_row/* text */.Qq)(row, 'provider_schemas'))),
+            notVisible: Object.freeze(notVisible),
+            objects: Object.freeze(objects),
+            sizes: Object.freeze(sizes),
+            identities,
+        }),
+    };
+}
+function decodeAll(row, leftOut) {
+    const relations = relationsOf((0,postgres_row/* text */.Qq)(row, 'relations'));
+    const context = { relations: new Map(relations), columns: new Map() };
+    const byKind = new Map();
+    const identities = new Map();
+    for (const query of columnsFirst) {
+        if (leftOut.has(query.kind))
+            continue;
+        const rows = JSON.parse((0,postgres_row/* text */.Qq)(row, query.kind));
+        if (!Array.isArray(rows))
+            throw new Error(`The catalog query gave no list of ${query.kind}.`);
+        const objects = [];
+        for (const entry of rows) {
+            const { object, column } = decodeRow(entry, query, context);
+            objects.push(object);
+            if (column === undefined)
+                continue;
+            identities.set((0,snapshot/* keyOf */.TN)(object), `${column.relation}.${column.position}`);
+            const columns = context.columns.get(column.relation) ?? new Map();
+            context.columns.set(column.relation, columns.set(column.position, object.name));
+        }
+        byKind.set(query.kind, objects);
+    }
+    const tables = new Map(relations.map(([oid, { schema, name }]) => [`${schema}\0${name}`, oid]));
+    for (const kind of ['table', 'foreign table']) {
+        const ordered = byKind.get(kind)?.map((table) => {
+            const oid = tables.get(`${table.schema}\0${table.name}`) ?? 0;
+            identities.set((0,snapshot/* keyOf */.TN)(table), String(oid));
+            return withColumnOrder(table, context.columns.get(oid));
+        });
+        if (ordered !== undefined)
+            byKind.set(kind, ordered);
+    }
+    const objects = object_kinds/* kindNames */.$1.flatMap((kind) => (byKind.get(kind) ?? []).sort(snapshot/* compareNames */.MP));
+    return { objects, identities, sizes: sizesOf(relations) };
+}
+/** Constraints name their columns by number. */
+const columnsFirst = rowQueries.toSorted((left, right) => Number(right.kind === 'column') - Number(left.kind === 'column'));
+function withColumnOrder(table, columns) {
+    if (columns === undefined)
+        return table;
+    const columnOrder = [...columns].sort(([left], [right]) => left - right).map(([, name]) => name);
+    return (0,snapshot/* freezeObject */.FI)({ ...table, attributes: { ...table.attributes, columnOrder } });
+}
+function relationsOf(json) {
+    const rows = JSON.parse(json);
+    if (!Array.isArray(rows))
+        throw new Error('The catalog query gave no list of relations.');
+    return rows.map((row) => {
+        const [oid, schema, name, kind, tuples, bytes] = Array.isArray(row) ? row : [];
+        if (!(0,guard/* isNumber */.Et)(oid) || !(0,guard/* isString */.Kg)(schema) || !(0,guard/* isString */.Kg)(name) || !(0,guard/* isString */.Kg)(kind) || !(0,guard/* isNumber */.Et)(bytes))
+            throw new Error('The catalog query gave a relation in another shape.');
+        return [oid, { schema, name, kind, rows: Number(tuples), bytes }];
+    });
+}
+function sizesOf(relations) {
+    return relations
+        .filter(([, { kind }]) => /^[rpm]$/.test(kind))
+        .map(([, { schema, name, rows, bytes }]) => Object.freeze({ schema, name, rows, bytes }))
+        .sort((left, right) => (0,snapshot/* compareTexts */.qy)(left.schema, right.schema) || (0,snapshot/* compareTexts */.qy)(left.name, right.name));
+}
+const areTexts = (0,guard/* arrayOf */.jk)(guard/* isString */.Kg);
+function listOfTexts(json) {
+    const list = JSON.parse(json);
+    if (!areTexts(list))
+        throw new Error('The catalog query gave a list in another shape.');
+    return list;
+}
+
+;// CONCATENATED MODULE: ./build/actions/read-schema.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** The schema of one database. Changes nothing. */
+async function readSchema({ job, uri, timeout, options }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const session = __addDisposableResource(env_1, await (0,connect/* connectWhenReady */.y)({
+            uri,
+            applicationName: 'database-actions/schema-diff',
+            signal: job.signal,
+            timeoutMs: timeout * 1000,
+            log: job.log,
+            settings: { statementTimeoutMs: timeout * 1000 },
+        }), true);
+        // Awaited here: the session ends with this function.
+        return await readSnapshot(session, options);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  definition: () => (/* binding */ schema_diff_definition),
+  run: () => (/* binding */ run),
+  schemaDiffOutputValues: () => (/* binding */ schemaDiffOutputValues),
+  schemaDiffOutputs: () => (/* binding */ schemaDiffOutputs)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __webpack_require__(7342);
+// EXTERNAL MODULE: ./build/runtime/definition.js
+var definition = __webpack_require__(654);
+// EXTERNAL MODULE: ./build/runtime/input.js
+var input = __webpack_require__(623);
+// EXTERNAL MODULE: ./build/schema/diff-section.js + 4 modules
+var diff_section = __webpack_require__(1333);
+// EXTERNAL MODULE: ./build/schema/object-kinds.js
+var object_kinds = __webpack_require__(1325);
+;// CONCATENATED MODULE: ./build/schema/diff-json.js
+
+
+/**
+ * The diff as a file for machines (docs/schemas/schema-diff.schema.json). An attribute's `null` is Postgres's default.
+ * The same two schemas give the same bytes.
+ */
+function serializeDiff(comparison) {
+    const { diff, basis, later, conflicts = [] } = comparison;
+    const document = {
+        format: 'database-actions/schema-diff',
+        version: 1,
+        changed: diff.changes.length > 0,
+        summary: (0,diff_section/* diffSummary */.c)(comparison),
+        basis,
+        versions: diff.versions,
+        notes: diff.notes,
+        notCompared: diff.notCompared,
+        changes: diff.changes,
+        changedInParent: later?.changes ?? null,
+        conflicts: conflicts.map(({ object, preview, parent }) => ({ object, preview, parent })),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+const value = {
+    anyOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { const: true },
+        { type: 'array', items: { type: 'string' } },
+    ],
+};
+const objectName = {
+    type: 'object',
+    required: ['kind', 'schema', 'parent', 'name'],
+    properties: {
+        kind: { enum: object_kinds/* kindNames */.$1 },
+        schema: { type: ['string', 'null'] },
+        parent: { type: ['string', 'null'], description: 'The table or view that it belongs to.' },
+        name: { type: 'string' },
+    },
+};
+const attributeChanges = {
+    type: 'array',
+    items: {
+        type: 'object',
+        required: ['name', 'from', 'to'],
+        properties: {
+            name: { type: 'string' },
+            from: { anyOf: [value, { type: 'null' }] },
+            to: { anyOf: [value, { type: 'null' }] },
+        },
+    },
+};
+const facts = {
+    object: objectName,
+    isWithin: { type: 'boolean', description: 'Its table was itself added or removed.' },
+    inheritedBy: { type: 'integer', minimum: 0, description: 'Partitions and children with the same change.' },
+};
+function change(properties, attributes) {
+    const all = { ...properties, ...facts, attributes };
+    return { type: 'object', required: Object.keys(all), properties: all };
+}
+const objectChange = {
+    anyOf: [
+        change({ change: { enum: ['added', 'removed'] } }, { type: 'object', additionalProperties: value }),
+        change({ change: { const: 'changed' } }, attributeChanges),
+        change({
+            change: { const: 'renamed' },
+            from: objectName,
+            why: { type: 'string' },
+            isCertain: { type: 'boolean', description: 'False: it may as well be a removal and an addition.' },
+        }, attributeChanges),
+    ],
+};
+/** JSON Schema (draft 7) of `serializeDiff`. */
+function diffSchema() {
+    const changes = { type: 'array', items: { $ref: '#/definitions/change' } };
+    const versions = { from: { type: 'integer' }, to: { type: 'integer' } };
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/schema-diff.schema.json',
+        title: 'Schema diff of NeonHub Database Actions',
+        description: 'What is different in the new schema. All text is untrusted: whoever shows it escapes it.',
+        definitions: { change: objectChange },
+        type: 'object',
+        required: [
+            'format',
+            'version',
+            'changed',
+            'summary',
+            'basis',
+            'versions',
+            'notes',
+            'notCompared',
+            'changes',
+        ],
+        properties: {
+            format: { const: 'database-actions/schema-diff' },
+            version: { const: 1 },
+            changed: { type: 'boolean' },
+            summary: { type: 'string' },
+            basis: { type: 'string' },
+            versions: { type: 'object', required: ['from', 'to'], properties: versions },
+            notes: { type: 'array', items: { type: 'string' } },
+            notCompared: {
+                type: 'array',
+                items: {
+                    type: 'object',
+                    required: ['kind', 'reason'],
+                    properties: { kind: { enum: kindNames }, reason: { type: 'string' } },
+                },
+            },
+            changes,
+            changedInParent: { anyOf: [changes, { type: 'null' }] },
+            conflicts: {
+                type: 'array',
+                items: {
+                    type: 'object',
+                    required: ['object', 'preview', 'parent'],
+                    properties: { object: objectName, preview: objectChange, parent: objectChange },
+                },
+            },
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 5 modules
+var diff_snapshots = __webpack_require__(8189);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __webpack_require__(1753);
+// EXTERNAL MODULE: ./build/report/shape.js
+var shape = __webpack_require__(1634);
+// EXTERNAL MODULE: ./build/schema/snapshot.js
+var snapshot = __webpack_require__(1736);
+;// CONCATENATED MODULE: ./build/schema/snapshot-file.js
+
+
+
+
+
+const format = 'database-actions/schema-snapshot';
+const version = 1;
+/** UTF-16 code units; a schema of a hundred thousand tables has less. */
+const longestText = 400 * 1024 * 1024;
+const most = 10_000_000;
+const snapshot_file_name = (0,shape/* text */.Qq)(1_000);
+const nullableName = {
+    schema: { type: ['string', 'null'], maxLength: 1_000 },
+    accepts: (value) => value === null || (0,guard/* isString */.Kg)(value),
+    read: (value, path) => (value === null ? null : snapshot_file_name.read(value, path)),
+};
+const kindShape = (0,shape/* choice */.Yq)(...object_kinds/* kindNames */.$1);
+/** One schema a kind, so that an editor knows the attributes; read by one rule for all of them. */
+const attributesShape = {
+    schema: { type: 'object' },
+    accepts: guard/* isRecord */.u4,
+    read(value, path) {
+        if (!(0,guard/* isRecord */.u4)(value))
+            throw new errors/* UserError */.yo(`${path} is not an object.`);
+        const read = {};
+        for (const [attribute, entry] of Object.entries(value)) {
+            if (!isAttributeValue(entry))
+                throw new errors/* UserError */.yo(`${path}.${attribute} is neither text, a number, true, nor a list of texts.`);
+            read[attribute] = entry;
+        }
+        return read;
+    },
+};
+function isAttributeValue(value) {
+    if ((0,guard/* isString */.Kg)(value) || value === true)
+        return true;
+    if (typeof value === 'number')
+        return Number.isFinite(value);
+    return Array.isArray(value) && value.every(guard/* isString */.Kg);
+}
+const objectShape = (0,shape/* record */.g1)({ kind: kindShape, schema: nullableName, parent: nullableName, name: snapshot_file_name, attributes: attributesShape }, {});
+/** Tens of thousands of objects: read by hand, and by the shape only where something is wrong, to say what. */
+const fastObject = {
+    schema: { anyOf: object_kinds/* kindNames */.$1.map(objectSchema) },
+    accepts: objectShape.accepts,
+    read(value, path) {
+        if ((0,guard/* isRecord */.u4)(value) &&
+            (0,object_kinds/* isObjectKind */.kV)(value.kind) &&
+            (0,guard/* isString */.Kg)(value.name) &&
+            (value.schema === null || (0,guard/* isString */.Kg)(value.schema)) &&
+            (value.parent === null || (0,guard/* isString */.Kg)(value.parent)))
+            return (0,snapshot/* freezeObject */.FI)({
+                kind: value.kind,
+                schema: value.schema,
+                parent: value.parent,
+                name: value.name,
+                attributes: attributesShape.read(value.attributes, `${path}.attributes`),
+            });
+        return objectShape.read(value, path);
+    },
+};
+function objectSchema(kind) {
+    const { label, attributes } = object_kinds/* objectKinds */.rz[kind];
+    const value = { $ref: '#/definitions/attributeValue' };
+    return {
+        title: label,
+        type: 'object',
+        required: ['kind', 'schema', 'parent', 'name', 'attributes'],
+        properties: {
+            kind: { const: kind },
+            schema: nullableName.schema,
+            parent: nullableName.schema,
+            name: snapshot_file_name.schema,
+            attributes: {
+                type: 'object',
+                properties: Object.fromEntries(attributes.map((attribute) => [attribute, value])),
+                additionalProperties: value,
+            },
+        },
+    };
+}
+const scopeShape = {
+    schema: { anyOf: [{ type: 'null' }, (0,shape/* listOf */.c3)(snapshot_file_name, most).schema] },
+    accepts: (value) => value === null || Array.isArray(value),
+    read: (value, path) => (value === null ? null : (0,shape/* listOf */.c3)(snapshot_file_name, most).read(value, path)),
+};
+const snapshotShape = (0,shape/* record */.g1)({
+    format: (0,shape/* choice */.Yq)(format),
+    version: (0,shape/* choice */.Yq)(version),
+    serverVersion: (0,shape/* wholeNumber */.rD)(90_000, 9_999_999),
+    scope: scopeShape,
+    providerSchemas: (0,shape/* listOf */.c3)(snapshot_file_name, most),
+    notVisible: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ kind: kindShape, reason: (0,shape/* text */.Qq)(4_000) }, {}), most),
+    objects: (0,shape/* listOf */.c3)(fastObject, most),
+    sizes: (0,shape/* listOf */.c3)((0,shape/* record */.g1)({ schema: snapshot_file_name, name: snapshot_file_name, rows: (0,shape/* finiteNumber */.vM)(-1), bytes: (0,shape/* finiteNumber */.vM)(0) }, {}), most),
+}, {});
+/** The same schema gives the same bytes. */
+function serializeSnapshot(snapshot) {
+    const { serverVersion, scope, providerSchemas, notVisible, objects, sizes } = snapshot;
+    const lines = (list) => list.length === 0 ? '[]' : `[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+    return `{
+"format": ${JSON.stringify(format)},
+"version": ${version},
+"serverVersion": ${serverVersion},
+"scope": ${JSON.stringify(scope)},
+"providerSchemas": ${JSON.stringify(providerSchemas)},
+"notVisible": ${JSON.stringify(notVisible)},
+"objects": ${lines(objects)},
+"sizes": ${lines(sizes)}
+}
+`;
+}
+/** @throws UserError for what is no snapshot, for one of a later release, and for one that is damaged, with the place */
+function parseSnapshot(value) {
+    if (!(0,guard/* isRecord */.u4)(value) || value.format !== format)
+        throw new errors/* UserError */.yo('This is no schema snapshot.', {
+            hint: `A snapshot file is JSON with "format": "${format}"; the action \`schema-diff\` writes one.`,
+        });
+    if (value.version !== version)
+        throw new errors/* UserError */.yo(`The schema snapshot has version ${JSON.stringify(value.version) ?? 'none'}; this release reads version ${version}.`, { hint: 'Use the same release of these actions where the snapshot is made and where it is read.' });
+    const { serverVersion, scope, providerSchemas, notVisible, objects, sizes } = snapshotShape.read(value, 'snapshot');
+    return Object.freeze({
+        serverVersion,
+        scope,
+        providerSchemas,
+        notVisible,
+        objects: Object.freeze(objects.toSorted(snapshot/* compareNames */.MP)),
+        sizes,
+    });
+}
+/** The same from JSON text. @param origin what the reader knows it by, such as the file's name */
+function parseSnapshotText(json, origin) {
+    if (json.length > longestText)
+        throw new errors/* UserError */.yo(`${origin} is longer than ${longestText / 1024 / 1024} MiB.`);
+    try {
+        return parseSnapshot(JSON.parse(json));
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo)
+            throw new errors/* UserError */.yo(`${origin}: ${thrown.message}`, thrown.hint === undefined ? {} : { hint: thrown.hint });
+        throw new errors/* UserError */.yo(`${origin} is not JSON; is it whole?`, { cause: (0,errors/* errorMessage */.gJ)(thrown) });
+    }
+}
+/** JSON Schema (draft 7) of a snapshot file. */
+function snapshotSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/schema-snapshot.schema.json',
+        title: 'Schema snapshot of NeonHub Database Actions',
+        description: 'The schema of one Postgres database. An attribute with its default is absent. All text is untrusted.',
+        definitions: {
+            attributeValue: attributeValueSchema,
+        },
+        ...snapshotShape.schema,
+    };
+}
+const attributeValueSchema = {
+    anyOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { const: true },
+        { type: 'array', items: { type: 'string' } },
+    ],
+};
+
+// EXTERNAL MODULE: ./build/actions/check-schema.js + 23 modules
+var check_schema = __webpack_require__(5255);
+// EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
+var common_inputs = __webpack_require__(7785);
+// EXTERNAL MODULE: ./build/postgres/connection-uri.js
+var connection_uri = __webpack_require__(9755);
+// EXTERNAL MODULE: ./build/actions/create-branch.js
+var create_branch = __webpack_require__(211);
+// EXTERNAL MODULE: ./build/actions/open-provider.js
+var open_provider = __webpack_require__(5766);
+// EXTERNAL MODULE: ./build/actions/project-place.js
+var project_place = __webpack_require__(3211);
+// EXTERNAL MODULE: ./build/actions/read-schema.js + 10 modules
+var read_schema = __webpack_require__(5349);
+;// CONCATENATED MODULE: ./build/actions/schema-side.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+/** Whether the text is a connection URI; then it holds a password. */
+function isUri(text) {
+    return /^postgres(ql)?:\/\//i.test(text);
+}
+/** Before anything is logged: an input that may be a name is not masked by its kind. */
+function maskSide(job, value) {
+    if (!isUri(value))
+        return;
+    for (const secret of (0,connection_uri/* secretsOf */.Fj)(value))
+        job.mask(secret);
+}
+/** One side of the comparison, whatever it was given as. @throws UserError when it is none of these */
+async function resolveSide(request) {
+    const { job, inputs, value } = request;
+    const options = { schemas: inputs.schemas };
+    if (isUri(value)) {
+        const { host, database } = (0,connection_uri/* parseConnectionUri */.sq)(value);
+        const snapshot = await (0,read_schema/* readSchema */.G)({ job, uri: value, timeout: inputs.timeout, options });
+        return { snapshot, name: `the database "${database}" on ${host}` };
+    }
+    const path = (0,external_node_path_.resolve)((0,project_place/* projectDirectory */.t)(job, inputs.workingDirectory), value);
+    if (value.endsWith('.json') || isFile(path))
+        return fileSide(request, path);
+    return branchSide(request);
+}
+function isFile(path) {
+    return (0,external_node_fs_.existsSync)(path) && (0,external_node_fs_.statSync)(path).isFile();
+}
+function fileSide({ value, input }, path) {
+    if (!isFile(path))
+        throw new errors/* UserError */.yo(`Input \`${input}\`: there is no file "${value}".`, {
+            hint: `It is looked for at ${path}. A snapshot of an earlier run has to be downloaded first (actions/download-artifact).`,
+        });
+    if (value.endsWith('.prisma'))
+        throw new errors/* UserError */.yo(`Input \`${input}\`: "${value}" is a Prisma schema, not a snapshot.`, {
+            hint: 'Give a database that has its migrations; `check-schema` compares a database with the Prisma schema.',
+        });
+    return { snapshot: parseSnapshotText((0,external_node_fs_.readFileSync)(path, 'utf8'), value), name: `the snapshot ${value}` };
+}
+/** Any branch: it is only read. */
+async function branchSide({ job, inputs, value, input }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const provider = __addDisposableResource(env_1, await (0,open_provider/* openProvider */.C)(job, inputs), true);
+        const branch = await provider.findBranch(value);
+        if (branch === undefined)
+            throw new errors/* UserError */.yo(`Input \`${input}\`: "${value}" is no branch on ${provider.name}.`, {
+                hint: 'Give a connection URI, the name of a branch, or the path of a snapshot file.',
+            });
+        const connection = await (0,create_branch.connectionOf)({ job, provider, inputs, branch });
+        const snapshot = await (0,read_schema/* readSchema */.G)({
+            job,
+            uri: connection.direct,
+            timeout: inputs.timeout,
+            options: { schemas: inputs.schemas },
+        });
+        return { snapshot, name: `the branch ${branch.name}` };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/section-outcome.js
+var section_outcome = __webpack_require__(5102);
+// EXTERNAL MODULE: ./build/actions/stages.js
+var stages = __webpack_require__(4737);
+;// CONCATENATED MODULE: ./build/actions/schema-diff.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const schemaDiffOutputs = {
+    changed: '`true` when the two schemas differ.',
+    summary: 'What differs in one line, such as `2 tables changed, 1 view added`.',
+    'diff-path': 'The difference as JSON (docs/schemas/schema-diff.schema.json).',
+};
+const schema_diff_definition = (0,definition/* defineAction */.QP)({
+    name: 'schema-diff',
+    title: 'Compare two schemas',
+    description: 'Says what differs between two schemas, object by object: two databases, two branches, or a snapshot of an earlier run.',
+    icon: 'git-pull-request',
+    permissions: ['None: it talks to the databases and the provider only.'],
+    inputs: {
+        from: input/* required */.mw({
+            description: 'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file.',
+        }),
+        to: input/* required */.mw({ description: 'The new side, given in the same ways.' }),
+        'include-objects': input/* list */.p_({
+            description: 'Only these objects: `schema.table`, `schema.*`, or with a kind before it, such as `view:public.*`. Default: all.',
+        }),
+        'exclude-objects': input/* list */.p_({
+            description: "Objects to leave out, in the same forms. Prisma's `_prisma_migrations` and what extensions brought are always left out.",
+        }),
+        'column-order': input/* boolean */.zM({
+            description: 'Also tell where only the order of columns differs.',
+            default: 'false',
+        }),
+        schemas: check_schema.schemaCheckInputs.schemas,
+        key: common_inputs/* branchInputs */.Eh.key,
+        ...common_inputs/* providerInputs */.HV,
+        ...common_inputs/* databaseInputs */.dM,
+        ...common_inputs/* workspaceInputs */.XW,
+        ...common_inputs/* failOnInput */.cR,
+    },
+    outputs: {
+        ...schemaDiffOutputs,
+        'snapshot-path': 'The new side as a snapshot file, to be kept and compared with later.',
+        status: '`passed`, `warning` or `failed`.',
+    },
+});
+function run(io) {
+    for (const value of [io.inputs.from, io.inputs.to])
+        maskSide(io, value);
+    const step = { key: io.inputs.key ?? '', id: 'schema-diff', title: 'Schema changes' };
+    return (0,stages/* leavingSection */.k)(io, step, () => compareAndTell(io));
+}
+async function compareAndTell(io) {
+    const { inputs } = io;
+    const [from, to] = await Promise.all(['from', 'to'].map((name) => resolveSide({ job: io, inputs, value: inputs[name], input: name })));
+    if (from === undefined || to === undefined)
+        throw new Error('A side of the comparison is missing.');
+    const comparison = {
+        diff: (0,diff_snapshots/* diffSnapshots */.V)(from.snapshot, to.snapshot, {
+            include: inputs.includeObjects,
+            exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
+            columnOrder: inputs.columnOrder,
+        }),
+        from: from.snapshot,
+        to: to.snapshot,
+        basis: `What is different in ${to.name}, compared with ${from.name}.`,
+        hasSizes: true,
+    };
+    for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
+        io.output(name, value);
+    const snapshotPath = (0,external_node_path_.join)(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
+    (0,external_node_fs_.writeFileSync)(snapshotPath, serializeSnapshot(to.snapshot));
+    io.output('snapshot-path', snapshotPath);
+    const section = (0,diff_section/* schemaDiffSection */.k)(comparison);
+    io.reports.writeSection(inputs.key ?? '', section);
+    io.output('status', (0,verdict/* statusOf */.c2)(section));
+    (0,section_outcome/* concludeSection */.j)(io, section, inputs.failOn);
+}
+/** Writes the diff beside the report, and says where. */
+function schemaDiffOutputValues(job, key, comparison) {
+    const path = (0,external_node_path_.join)(job.reports.directory(key), 'schema-diff.json');
+    (0,external_node_fs_.writeFileSync)(path, job.redact(serializeDiff(comparison)));
+    return [
+        ['changed', String(comparison.diff.changes.length > 0)],
+        ['summary', (0,diff_section/* diffSummary */.c)(comparison)],
+        ['diff-path', path],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ diffSummary),
+  k: () => (/* binding */ schemaDiffSection)
+});
+
+// EXTERNAL MODULE: ./build/report/finding.js
+var finding = __webpack_require__(8586);
+// EXTERNAL MODULE: ./build/report/quantity.js
+var quantity = __webpack_require__(9362);
+// EXTERNAL MODULE: ./build/postgres/identifier.js
+var identifier = __webpack_require__(6967);
+// EXTERNAL MODULE: ./build/postgres/object-name.js
+var object_name = __webpack_require__(547);
+// EXTERNAL MODULE: ./build/report/rule.js
+var rule = __webpack_require__(6757);
+// EXTERNAL MODULE: ./build/schema/object-kinds.js
+var object_kinds = __webpack_require__(1325);
+// EXTERNAL MODULE: ./build/schema/same.js
+var same = __webpack_require__(1286);
+;// CONCATENATED MODULE: ./build/schema/diff-words.js
+/** A diff in words: counts, objects, attributes. Plain and untrusted text; whoever shows it escapes it. */
+
+
+
+
+const changeWords = {
+    removed: 'dropped',
+    renamed: 'renamed',
+    changed: 'changed',
+    added: 'added',
+};
+/** What a reader looks for first. */
+const changeOrder = ['removed', 'renamed', 'changed', 'added'];
+/** Dropped first, then renamed, changed, added; by name within. */
+function groupChanges({ changes }) {
+    const groups = new Map();
+    const groupOf = (object) => {
+        const key = JSON.stringify([object.kind, object.schema, object.name]);
+        const group = groups.get(key) ?? { object, own: undefined, parts: [] };
+        groups.set(key, group);
+        return group;
+    };
+    const tables = tablesOf(changes);
+    for (const change of changes) {
+        const table = tableOf(change, tables);
+        if (table === undefined)
+            groupOf(change.object).own = change;
+        else
+            groupOf(table).parts.push(change);
+    }
+    return [...groups.values()]
+        .map((group) => ({ ...group, change: group.own?.change ?? 'changed' }))
+        .toSorted((left, right) => changeOrder.indexOf(left.change) - changeOrder.indexOf(right.change));
+}
+const relationKinds = ['table', 'foreign table', 'view', 'materialized view'];
+function tablesOf(changes) {
+    const tables = changes
+        .map(({ object }) => object)
+        .filter(({ kind }) => relationKinds.some((own) => own === kind));
+    return new Map(tables.map((table) => [`${table.schema}\0${table.name}`, table]));
+}
+function tableOf({ object, isWithin, attributes }, tables) {
+    const { schema, parent } = object;
+    if (parent !== null)
+        return (tables.get(`${schema}\0${parent}`) ?? { kind: 'table', schema, parent: null, name: parent });
+    const owner = isWithin && 'ownedBy' in attributes ? attributes.ownedBy : undefined;
+    return (0,same/* isList */.Lv)(owner) ? tables.get(`${owner[0]}\0${owner[1]}`) : undefined;
+}
+/** `2 tables changed, 1 table dropped, 1 view added`; empty when nothing is different. */
+function summaryOf(groups) {
+    const counts = new Map();
+    for (const { object, change } of groups) {
+        const key = `${object.kind}\0${change}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const kinds = [...new Set(groups.map(({ object }) => object.kind))].toSorted(byImportance);
+    return kinds
+        .flatMap((kind) => changeOrder.flatMap((change) => {
+        const count = counts.get(`${kind}\0${change}`);
+        const { label, plural } = object_kinds/* objectKinds */.rz[kind];
+        return count === undefined ? [] : [`${(0,quantity/* counted */.hS)(count, label, plural)} ${changeWords[change]}`];
+    }))
+        .join(', ');
+}
+function byImportance(left, right) {
+    return Number(right === 'table') - Number(left === 'table');
+}
+/** As people write it: `public.users.email`, quoted only where it would be ambiguous. */
+function displayObject({ kind, schema, parent, name }) {
+    const isPlain = ['function', 'procedure', 'aggregate', 'other', 'default privileges'].includes(kind);
+    const last = isPlain ? name : (0,object_name/* displayIdentifier */.UY)(name);
+    return [schema, parent]
+        .flatMap((part) => (part === null ? [] : [(0,object_name/* displayIdentifier */.UY)(part)]))
+        .concat(last)
+        .join('.');
+}
+const longestValue = 120;
+/** One line on one change of a part or an object: `column nickname: text, not null`. */
+function describeChange(change) {
+    const { object, inheritedBy } = change;
+    const heirs = inheritedBy === 0
+        ? ''
+        : ` (and in ${(0,quantity/* counted */.hS)(inheritedBy, 'partition or child', 'partitions and children')})`;
+    const name = object.parent === null ? displayObject(object) : (0,object_name/* displayIdentifier */.UY)(object.name);
+    const start = `${object_kinds/* objectKinds */.rz[object.kind].label} ${name}`;
+    const rest = restOf(change);
+    return `${start}${rest === '' ? '' : `: ${rest}`}${heirs}`;
+}
+function restOf(change) {
+    switch (change.change) {
+        case 'added':
+        case 'removed':
+            return essence(change.object.kind, change.attributes);
+        case 'changed':
+            return change.attributes.map(describeAttribute).join('; ');
+        case 'renamed': {
+            const former = change.object.parent === null ? displayObject(change.from) : (0,object_name/* displayIdentifier */.UY)(change.from.name);
+            const how = change.isCertain ? `was ${former}` : `perhaps was ${former} (${change.why})`;
+            return [how, ...change.attributes.map(describeAttribute)].join('; ');
+        }
+    }
+}
+/** The attributes that say what an object is, without their names. */
+function essence(kind, values) {
+    const text = (name) => (values[name] === undefined ? '' : valueText(values[name]));
+    const list = (...names) => names
+        .map((name) => (values[name] === true ? attributeLabel(name) : text(name)))
+        .filter((part) => part !== '')
+        .join(', ');
+    switch (kind) {
+        case 'column': {
+            const parts = [text('type')];
+            if (values.notNull !== undefined)
+                parts.push('not null');
+            if (values.identity !== undefined)
+                parts.push(`generated ${text('identity')} as identity`);
+            if (values.default !== undefined)
+                parts.push(values.generated === undefined ? `default ${text('default')}` : `generated as ${text('default')}`);
+            return parts.join(', ');
+        }
+        case 'constraint':
+        case 'trigger':
+        case 'rule':
+            return text('definition');
+        case 'index':
+            return list('unique', 'definition', 'invalid');
+        case 'enum':
+            return text('values');
+        case 'policy':
+            return list('command', 'restrictive', 'roles', 'using', 'check');
+        case 'function':
+        case 'procedure':
+        case 'aggregate':
+            return list('returns', 'language', 'securityDefiner');
+        case 'extension':
+            return text('version');
+        case 'domain':
+        case 'sequence':
+            return text('type');
+        default:
+            return '';
+    }
+}
+function attributeLabel(name) {
+    return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+/** `type: varchar(10) → text`; of a list what came and went; of long texts only that they changed. */
+function describeAttribute({ name, from, to }) {
+    const label = attributeLabel(name);
+    if (to === true && from === null)
+        return label;
+    if (from === true && to === null)
+        return `no longer ${label}`;
+    const [olds, news] = [isListLike(from), isListLike(to)];
+    if (olds !== undefined && news !== undefined)
+        return `${label}: ${listChange(olds, news)}`;
+    if (isLong(from) || isLong(to))
+        return `${label} changed`;
+    if (from === null)
+        return `${label}: ${valueText(to)}`;
+    return `${label}: ${valueText(from)} → ${to === null ? 'default' : valueText(to)}`;
+}
+function isListLike(value) {
+    if (value === null)
+        return [];
+    return (0,same/* isList */.Lv)(value) ? value : undefined;
+}
+function listChange(olds, news) {
+    const more = news.filter((item) => !olds.includes(item)).map((item) => `+ ${item}`);
+    const less = olds.filter((item) => !news.includes(item)).map((item) => `− ${item}`);
+    const parts = [...less, ...more];
+    return parts.length === 0 ? 'in another order' : shortened(parts.join(', '));
+}
+function isLong(value) {
+    return typeof value === 'string' && (value.length > longestValue || value.includes('\n'));
+}
+function valueText(value) {
+    if (value === null)
+        return 'default';
+    return shortened((0,same/* isList */.Lv)(value) ? value.join(', ') : value === true ? 'yes' : String(value));
+}
+function shortened(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length <= longestValue ? line : `${line.slice(0, longestValue - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./build/schema/diff-findings.js
+
+
+
+
+
+
+const dropsRows = {
+    id: 'drops-data',
+    title: 'A table or column that holds data is dropped',
+    severity: 'warning',
+    why: 'What is in it is gone with the deploy, and only a backup brings it back. Empty tables are not reported. The number of rows is the planner’s estimate.',
+};
+const maybeRename = {
+    id: 'drop-or-rename',
+    title: 'A drop and an add that look like a rename',
+    severity: 'warning',
+    why: 'Two schemas do not tell whether something was renamed (its data stay) or dropped and made anew (they are lost); the names that changed are all there is to see.',
+};
+const conflicting = {
+    id: 'schema-conflict',
+    title: 'The parent has changed the same object since',
+    severity: 'warning',
+    why: 'Another migration was merged that changes the same object: this one was rehearsed on a schema that is no longer there. Take in the parent and run again, with a fresh branch (`reset: always`).',
+};
+const notCompared = {
+    id: 'schema-not-compared',
+    title: 'Something of the schema could not be seen',
+    severity: 'notice',
+    why: 'The role lacks a privilege on a system catalog: no difference is told of what is in it, and the absence of one says nothing.',
+};
+/** Every rule of the schema diff, for the documentation. */
+const schemaDiffRules = [dropsRows, maybeRename, conflicting, notCompared];
+function diffFindings({ diff, sizes, conflicts }) {
+    return [
+        ...diff.changes.flatMap((change) => lossFinding(change, sizes)),
+        ...diff.changes.flatMap(renameFinding),
+        ...conflicts.map(conflictFinding),
+        ...diff.notCompared.map(({ kind, reason }) => (0,rule/* findingOf */.h)(notCompared, {
+            subject: object_kinds/* objectKinds */.rz[kind].plural,
+            message: `Not compared: ${reason}.`,
+        })),
+    ];
+}
+function lossFinding(change, sizes) {
+    const { object } = change;
+    if (change.change !== 'removed' || change.isWithin)
+        return [];
+    if (object.kind !== 'table' && object.kind !== 'column')
+        return [];
+    const table = object.kind === 'table' ? object.name : (object.parent ?? '');
+    const size = sizes.get(`${object.schema}\0${table}`);
+    if (size === undefined || size.rows === 0 || (size.rows < 0 && size.bytes === 0))
+        return [];
+    return [
+        (0,rule/* findingOf */.h)(dropsRows, {
+            subject: displayObject(object),
+            message: `This ${object.kind} is dropped, with what it holds.`,
+            evidence: `${object.kind === 'column' ? 'Its table has ' : ''}${sizeWords(size)} before`,
+        }),
+    ];
+}
+/** `about 184,213 rows, 12 MB`, by the planner's estimate. */
+function sizeWords({ rows, bytes }) {
+    if (rows === 0 || (rows < 0 && bytes === 0))
+        return 'empty';
+    if (rows < 0)
+        return `never analysed, ${(0,quantity/* formatBytes */.z3)(bytes)}`;
+    const count = `about ${(0,quantity/* formatCount */.B4)(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+    // A partitioned table has no pages of its own.
+    return bytes === 0 ? count : `${count}, ${(0,quantity/* formatBytes */.z3)(bytes)}`;
+}
+function renameFinding(change) {
+    if (change.change !== 'renamed' || change.isCertain)
+        return [];
+    const { object, from } = change;
+    if (object.kind !== 'table' && object.kind !== 'column')
+        return [];
+    const statement = object.kind === 'table'
+        ? `ALTER TABLE ${(0,object_name/* qualifiedName */.OL)({ schema: from.schema ?? '', name: from.name })} RENAME TO ${(0,identifier/* quoteIdentifier */.C)(object.name)};`
+        : `ALTER TABLE ${(0,object_name/* qualifiedName */.OL)({ schema: object.schema ?? '', name: object.parent ?? '' })} RENAME COLUMN ${(0,identifier/* quoteIdentifier */.C)(from.name)} TO ${(0,identifier/* quoteIdentifier */.C)(object.name)};`;
+    return [
+        (0,rule/* findingOf */.h)(maybeRename, {
+            subject: displayObject(object),
+            message: `${displayObject(from)} is gone and ${displayObject(object)} is new; ${change.why}. Does the migration rename it?`,
+            fix: statement,
+        }),
+    ];
+}
+function conflictFinding({ object, preview, parent }) {
+    return (0,rule/* findingOf */.h)(conflicting, {
+        subject: displayObject(object),
+        message: `The preview has this ${object_kinds/* objectKinds */.rz[object.kind].label} ${changeWords[preview.change]}; the parent has changed it as well since the branch was made.`,
+        evidence: `Preview: ${describeChange(preview)}. Parent: ${changeWords[parent.change]} ${describeChange(parent)}.`,
+    });
+}
+/** For the summary: `2 conflicts`. */
+function conflictWords(conflicts) {
+    return conflicts.length === 0
+        ? ''
+        : (0,quantity/* counted */.hS)(conflicts.length, 'conflict with the parent', 'conflicts with the parent');
+}
+
+;// CONCATENATED MODULE: ./build/schema/diff-patch.js
+
+
+/** Lines that a comment still holds; the whole is in the JSON file. */
+const mostLines = 1_500;
+const mostLinesOfText = 60;
+/** Every change, attribute by attribute, as a text that GitHub colours as a patch. */
+function patchText(groups) {
+    const lines = groups.flatMap(groupLines);
+    if (lines.length <= mostLines)
+        return lines.join('\n');
+    return [...lines.slice(0, mostLines), `  … and ${lines.length - mostLines} more lines`].join('\n');
+}
+const marks = { added: '+', removed: '-', changed: '!', renamed: '!' };
+function groupLines({ object, own, parts }) {
+    const title = own === undefined ? `  ${object_kinds/* objectKinds */.rz[object.kind].label} ${displayObject(object)}` : ownLine(own);
+    const ordered = parts.toSorted((left, right) => changeOrder.indexOf(left.change) - changeOrder.indexOf(right.change));
+    return [title, ...(own === undefined ? [] : texts(own)), ...ordered.flatMap(partLines)];
+}
+function ownLine(change) {
+    return `${marks[change.change]} ${oneLine(describeChange(change))}`;
+}
+function partLines(change) {
+    return [`${marks[change.change]}   ${oneLine(describeChange(change))}`, ...texts(change)];
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, ' ');
+}
+/** Old and new lines of a view, a function, a policy. */
+function texts(change) {
+    if (change.change === 'added' || change.change === 'removed')
+        return [];
+    return change.attributes.filter(isText).flatMap((attribute) => textLines(attribute));
+}
+function isText({ from, to }) {
+    return isLong(from) || isLong(to);
+}
+function textLines(attribute) {
+    const { name, from, to } = attribute;
+    if (typeof from !== 'string' || typeof to !== 'string')
+        return [`      ${describeAttribute(attribute)}`];
+    const [olds, news] = [from.split('\n'), to.split('\n')];
+    let start = 0;
+    while (start < olds.length && start < news.length && olds[start] === news[start])
+        start += 1;
+    let end = 0;
+    while (end < olds.length - start &&
+        end < news.length - start &&
+        olds[olds.length - 1 - end] === news[news.length - 1 - end])
+        end += 1;
+    const part = (lines, mark) => lines.slice(start, lines.length - end).map((line) => `${mark}       ${line}`);
+    const changed = [...part(olds, '-'), ...part(news, '+')];
+    const kept = changed.slice(0, mostLinesOfText);
+    const more = changed.length > kept.length ? [`        … and ${changed.length - kept.length} more lines`] : [];
+    return [`      ${attributeLabel(name)}, from its line ${start + 1}:`, ...kept, ...more];
+}
+
+// EXTERNAL MODULE: ./build/report/visible-text.js
+var visible_text = __webpack_require__(269);
+// EXTERNAL MODULE: ./build/schema/snapshot.js
+var snapshot = __webpack_require__(1736);
+;// CONCATENATED MODULE: ./build/schema/er-diagram.js
+/** The changed part of a schema as a Mermaid entity-relationship diagram. */
+
+
+
+
+/** More than this is a wall-paper, no diagram. */
+const mostTables = 12;
+const mostNeighbours = 8;
+const mostColumns = 10;
+/** Undefined where no table changed. Tables that foreign keys lead to or come from are drawn in grey, without their columns. */
+function erDiagram(groups, sides) {
+    const tables = groups.filter(({ object }) => object.kind === 'table' || object.kind === 'foreign table');
+    if (tables.length === 0)
+        return undefined;
+    const drawn = tables.slice(0, mostTables);
+    const names = new Map(drawn.map(({ object }) => [placeOf(object), object.name]));
+    const keys = foreignKeys(sides);
+    const neighbours = neighboursOf(keys, names);
+    const ids = new Map([...names.keys(), ...neighbours].map((place, index) => [place, `t${index + 1}`]));
+    const columns = columnsByTable(sides);
+    const lines = [
+        'erDiagram',
+        ...drawn.flatMap((group) => entityLines(group, { ids, columns, keys })),
+        ...neighbours.map((place) => `  ${ids.get(place)}["${label(place)}"]`),
+        ...keys.flatMap((key) => edgeLine(key, ids)),
+        ...classLines(drawn, { ids, neighbours }),
+    ];
+    return { text: lines.join('\n'), leftOut: tables.length - drawn.length };
+}
+function placeOf({ schema, name }) {
+    return `${schema ?? ''}\0${name}`;
+}
+/** Of the new side, and those of the old one that are gone. */
+function foreignKeys({ from, to }) {
+    const there = new Set(to.objects.filter(({ kind }) => kind === 'constraint').map(snapshot/* keyOf */.TN));
+    const read = (object, isRemoved) => {
+        const { references, columns, inheritedFrom } = object.attributes;
+        if (object.kind !== 'constraint' || !(0,same/* isList */.Lv)(references) || (0,same/* isList */.Lv)(inheritedFrom))
+            return [];
+        const [schema = '', name = ''] = references;
+        return [
+            {
+                child: placeOf({ schema: object.schema, name: object.parent ?? '' }),
+                parent: placeOf({ schema, name }),
+                columns: (0,same/* isList */.Lv)(columns) ? columns : [],
+                isRemoved,
+            },
+        ];
+    };
+    return [
+        ...to.objects.flatMap((object) => read(object, false)),
+        ...from.objects.filter((object) => !there.has((0,snapshot/* keyOf */.TN)(object))).flatMap((object) => read(object, true)),
+    ];
+}
+function neighboursOf(keys, drawn) {
+    const found = keys
+        .filter(({ isRemoved }) => !isRemoved)
+        .flatMap(({ child, parent }) => {
+        if (drawn.has(child) && !drawn.has(parent))
+            return [parent];
+        return drawn.has(parent) && !drawn.has(child) ? [child] : [];
+    });
+    return [...new Set(found)].toSorted().slice(0, mostNeighbours);
+}
+function columnsByTable({ from, to }) {
+    const tables = new Map();
+    // The old side first: what both have is taken from the new one.
+    for (const object of [...from.objects, ...to.objects]) {
+        if (object.kind !== 'column')
+            continue;
+        const place = placeOf({ schema: object.schema, name: object.parent ?? '' });
+        const columns = tables.get(place) ?? new Map();
+        tables.set(place, columns.set(object.name, object));
+    }
+    return tables;
+}
+function entityLines({ object, parts, change }, drawing) {
+    const place = placeOf(object);
+    const columns = drawing.columns.get(place) ?? new Map();
+    const keys = new Set(drawing.keys.filter(({ child }) => child === place).flatMap((key) => key.columns));
+    const whole = change === 'added' || change === 'removed';
+    const changed = parts.filter((part) => part.object.kind === 'column');
+    const shown = whole ? [...columns.keys()] : changed.map((part) => part.object.name);
+    const lines = shown.slice(0, mostColumns).map((name) => {
+        const part = changed.find((candidate) => candidate.object.name === name);
+        const word = whole || part === undefined ? '' : ` "${columnWord(part)}"`;
+        return `    ${typeWord(columns.get(name))} ${er_diagram_identifier(name)}${keys.has(name) ? ' FK' : ''}${word}`;
+    });
+    const rest = shown.length - mostColumns;
+    const more = rest > 0 ? [`    and more "${rest} more"`] : [];
+    const head = `  ${drawing.ids.get(place)}["${label(place)}"]`;
+    return lines.length === 0 ? [head] : [`${head} {`, ...lines, ...more, '  }'];
+}
+function columnWord(change) {
+    switch (change.change) {
+        case 'added':
+            return 'added';
+        case 'removed':
+            return 'dropped';
+        case 'renamed':
+            return plainText(`${change.isCertain ? 'was' : 'perhaps was'} ${change.from.name}`);
+        case 'changed':
+            return 'changed';
+    }
+}
+/** Short names of types with long ones. */
+const shortTypes = [
+    [/^character varying/, 'varchar'],
+    [/^character\b/, 'char'],
+    [/^timestamp(\(\d\))? with time zone/, 'timestamptz'],
+    [/^timestamp(\(\d\))? without time zone/, 'timestamp'],
+    [/^time(\(\d\))? with time zone/, 'timetz'],
+    [/^time(\(\d\))? without time zone/, 'time'],
+    [/^double precision/, 'float8'],
+];
+function typeWord(column) {
+    const type = column?.attributes.type;
+    const text = typeof type === 'string' ? type : 'unknown';
+    const short = shortTypes.reduce((done, [pattern, word]) => done.replace(pattern, word), text);
+    return er_diagram_identifier(short.replace(/^[\w$]+\./, ''));
+}
+/** What Mermaid takes as a word of an attribute: anything else becomes an underscore; its key words are kept apart. */
+function er_diagram_identifier(name) {
+    const word = (0,visible_text/* cutMiddle */.it)(name, 40).replace(/[^A-Za-z0-9_()]/g, '_');
+    const started = /^[A-Za-z]/.test(word) ? word : `c${word}`;
+    return /^(pk|fk|uk)$/i.test(started) ? `${started}_` : started;
+}
+function label(place) {
+    const [schema = '', name = ''] = place.split('\0');
+    return plainText((0,object_name/* displayName */.QC)({ schema, name }));
+}
+/** Text between Mermaid's quotes: letters, digits and harmless signs. */
+function plainText(text) {
+    return (0,visible_text/* cutMiddle */.it)(text, 60).replace(/[^\p{L}\p{N}_.$ -]/gu, '_') || '_';
+}
+function edgeLine({ child, parent, columns, isRemoved }, ids) {
+    const [from, to] = [ids.get(parent), ids.get(child)];
+    if (from === undefined || to === undefined)
+        return [];
+    const text = plainText(columns.join(' '));
+    return [`  ${from} ||--o{ ${to} : "${isRemoved ? `${text} - dropped` : text}"`];
+}
+/** Colours that let the background through and leave the text to the theme: they are drawn in light and in dark. */
+const classes = {
+    added: 'fill:#2da44e40,stroke:#2da44e,stroke-width:2px',
+    removed: 'fill:#cf222e40,stroke:#cf222e,stroke-width:2px',
+    changed: 'fill:#d4a72c40,stroke:#bf8700,stroke-width:2px',
+    neighbour: 'fill:#818b9826,stroke:#818b98',
+};
+function classLines(drawn, { ids, neighbours }) {
+    const members = (name) => name === 'neighbour'
+        ? neighbours
+        : drawn
+            .filter(({ change }) => (change === 'renamed' ? 'changed' : change) === name)
+            .map(({ object }) => placeOf(object));
+    return ['added', 'removed', 'changed', 'neighbour'].flatMap((name) => {
+        const list = members(name).flatMap((place) => ids.get(place) ?? []);
+        return list.length === 0
+            ? []
+            : [`  classDef ${name} ${classes[name]}`, `  class ${list.join(',')} ${name}`];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/schema/diff-section.js
+
+
+
+
+
+
+
+const mostRows = 60;
+const diff_section_mostLines = 8;
+/** One line, `2 tables changed, 1 view added`; that nothing is different. */
+function diffSummary({ diff }) {
+    return summaryOf(groupChanges(diff)) || 'No change';
+}
+/** The section: a table by object, a diagram of the changed part, every attribute folded. */
+function schemaDiffSection(comparison) {
+    const { diff, conflicts = [], later } = comparison;
+    const groups = groupChanges(diff);
+    const sizes = new Map((comparison.hasSizes ? comparison.from.sizes : []).map((size) => [`${size.schema}\0${size.name}`, size]));
+    const findings = diffFindings({ diff, sizes, conflicts });
+    const worst = (0,finding/* worstSeverity */.Lc)(findings);
+    return {
+        id: 'schema-diff',
+        title: 'Schema changes',
+        status: worst === 'error' ? 'failed' : worst === 'warning' ? 'warning' : 'passed',
+        summary: [diffSummary(comparison), conflictWords(conflicts)].filter((part) => part !== '').join(', '),
+        blocks: [
+            { kind: 'text', text: comparison.basis },
+            ...diff.notes.map((text) => ({ kind: 'text', text })),
+            ...(groups.length === 0 ? [] : [objectTable(groups, sizes)]),
+            ...diagramBlocks(groups, comparison),
+            ...(groups.length === 0 ? [] : [patchBlock(groups)]),
+            ...laterBlocks(later),
+        ],
+        findings,
+    };
+}
+function objectTable(groups, sizes) {
+    const rows = groups.slice(0, mostRows).map((group) => objectRow(group, sizes));
+    const rest = groups.length - rows.length;
+    const more = rest > 0 ? [[`… and ${(0,quantity/* counted */.hS)(rest, 'object')}`, '', 'in the list below']] : [];
+    return {
+        kind: 'table',
+        columns: [{ title: 'Object' }, { title: 'Change' }, { title: 'What' }],
+        rows: [...rows, ...more],
+    };
+}
+function objectRow(group, sizes) {
+    const { object, change, own } = group;
+    const lines = [...ownLines(group, sizes), ...diff_section_partLines(group)];
+    const shown = lines.slice(0, diff_section_mostLines);
+    const more = lines.length > shown.length ? [`… and ${lines.length - shown.length} more`] : [];
+    const word = own?.change === 'renamed' && !own.isCertain ? 'perhaps renamed' : changeWords[change];
+    return [
+        { lines: [{ code: displayObject(object) }, object_kinds/* objectKinds */.rz[object.kind].label] },
+        change === 'removed' ? word.toUpperCase() : word,
+        { lines: [...shown, ...more] },
+    ];
+}
+/** What a whole object was, or what of it itself has changed. */
+function ownLines({ own, object, change, parts }, sizes) {
+    if (own === undefined)
+        return [];
+    if (own.change === 'renamed') {
+        const was = `was ${displayObject(own.from)}${own.isCertain ? '' : `: ${own.why}`}`;
+        return [was, ...own.attributes.map(describeAttribute)];
+    }
+    if (own.change === 'changed')
+        return own.attributes.map(describeAttribute);
+    const size = change === 'removed' ? sizes.get(`${object.schema}\0${object.name}`) : undefined;
+    const rest = describeChange({ ...own, inheritedBy: 0 })
+        .split(': ')
+        .slice(1)
+        .join(': ');
+    return [
+        ...(size === undefined ? [] : [sizeWords(size)]),
+        ...(rest === '' ? [] : [rest]),
+        ...(parts.length === 0 ? [] : [partCounts(parts)]),
+    ];
+}
+/** `with 8 columns, 2 indexes`. */
+function partCounts(parts) {
+    const kinds = [...new Set(parts.map(({ object }) => object.kind))];
+    const counts = kinds.map((kind) => {
+        const { label, plural } = object_kinds/* objectKinds */.rz[kind];
+        return (0,quantity/* counted */.hS)(parts.filter(({ object }) => object.kind === kind).length, label, plural);
+    });
+    return `with ${counts.join(', ')}`;
+}
+const signs = { added: '+', removed: '−', changed: '~', renamed: '~' };
+/** Of a table that stays; what came or went with a whole table is only counted. */
+function diff_section_partLines({ parts, change }) {
+    if (change === 'added' || change === 'removed')
+        return [];
+    return parts
+        .toSorted((left, right) => changeOrder.indexOf(left.change) - changeOrder.indexOf(right.change))
+        .map((part) => `${signs[part.change]} ${describeChange(part)}`);
+}
+function diagramBlocks(groups, { from, to }) {
+    const diagram = erDiagram(groups, { from, to });
+    if (diagram === undefined)
+        return [];
+    const caption = diagram.leftOut === 0
+        ? 'Changed tables, and in grey what they refer to'
+        : `Changed tables (${diagram.leftOut} more did not fit), and in grey what they refer to`;
+    return [{ kind: 'details', title: 'Diagram', blocks: [{ kind: 'mermaid', text: diagram.text, caption }] }];
+}
+function patchBlock(groups) {
+    return {
+        kind: 'details',
+        title: 'Every attribute',
+        blocks: [{ kind: 'code', language: 'diff', text: patchText(groups) }],
+    };
+}
+function laterBlocks(later) {
+    const groups = later === undefined ? [] : groupChanges(later);
+    if (groups.length === 0)
+        return [];
+    return [
+        {
+            kind: 'details',
+            title: `Changed in the parent since, not by this pull request: ${summaryOf(groups)}`,
+            blocks: [{ kind: 'code', language: 'diff', text: patchText(groups) }],
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 8189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ diffSnapshots)
+});
+
+// EXTERNAL MODULE: ./build/schema/object-kinds.js
+var object_kinds = __webpack_require__(1325);
+// EXTERNAL MODULE: ./build/schema/same.js
+var same = __webpack_require__(1286);
+;// CONCATENATED MODULE: ./build/schema/compare-objects.js
+
+
+/** The attributes that differ, in the order in which the kind lists them. */
+function compareObjects(from, to, options) {
+    const [before, after] = [valuesOf(from), valuesOf(to)];
+    const skipped = (0,object_kinds/* factsOf */.xS)(to.kind);
+    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return names
+        .filter((name) => !skipped.includes(name) && !options.ignored.has(name))
+        .filter((name) => !isSame({ before: before[name], after: after[name], object: to }, options))
+        .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }));
+}
+function valuesOf(object) {
+    return object.attributes;
+}
+function isSame({ before, after, object }, { follow, isLoose }) {
+    if ((0,same/* sameValue */.eE)(before, after))
+        return true;
+    if (before === undefined || after === undefined)
+        return false;
+    const followed = follow(before, object);
+    if ((0,same/* sameValue */.eE)(followed, after))
+        return true;
+    return isLoose && looseText(followed) === looseText(after);
+}
+/** PostgreSQL 16 leaves out the table before a column where there is one table; parentheses and white space vary too. */
+function looseText(value) {
+    if ((0,same/* isList */.Lv)(value))
+        return value.map(looseText).join('\0');
+    return String(value)
+        .replace(/(?<![\w$"])(?:[\w$]+|"(?:[^"]|"")+")\.(?=[\w$"])/g, '')
+        .replace(/[\s()]+/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/schema/renames.js
+
+/**
+ * Postgres rewrites every definition that mentions a renamed thing: a view, a foreign key, a default. What differs from
+ * the old definition by that alone has not changed.
+ */
+function following(renames) {
+    // Tables first: whether a text is about a column's table is asked by the table's new name.
+    const steps = renames
+        .toSorted((left, right) => Number(left.from.kind === 'column') - Number(right.from.kind === 'column'))
+        .flatMap(replacements);
+    if (steps.length === 0)
+        return (value) => value;
+    return (value, object) => {
+        const rewrite = (text) => steps.reduce((done, step) => (step.isAbout(done, object) ? done.replace(step.pattern, step.text) : done), text);
+        if (typeof value === 'string')
+            return rewrite(value);
+        return (0,same/* isList */.Lv)(value) ? value.map(rewrite) : value;
+    };
+}
+function replacements({ from, to }) {
+    const { schema } = to;
+    if (schema === null)
+        return [];
+    const [old, now] = [withoutArguments(from.name), withoutArguments(to.name)];
+    if (from.kind !== 'column')
+        return [
+            {
+                pattern: mention(qualifiedForms(schema, old)),
+                text: () => `${written(schema)}.${written(now)}`,
+                isAbout: () => true,
+            },
+        ];
+    const table = mention(qualifiedForms(schema, to.parent ?? ''));
+    return [
+        {
+            pattern: mention(renames_forms(old)),
+            text: () => written(now),
+            isAbout: (text, object) => (object.schema === schema && object.parent === to.parent) || text.search(table) >= 0,
+        },
+    ];
+}
+function withoutArguments(name) {
+    const end = name.indexOf('(');
+    return end <= 0 ? name : name.slice(0, end);
+}
+function mention(texts) {
+    const source = texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    return new RegExp(`(?<![\\w$"])(?:${source})(?![\\w$"])`, 'g');
+}
+function qualifiedForms(schema, name) {
+    return renames_forms(schema).flatMap((left) => renames_forms(name).map((right) => `${left}.${right}`));
+}
+/** Postgres quotes a name where it must; a keyword is quoted too, so both forms are looked for. */
+function renames_forms(name) {
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    return isPlain(name) ? [name, quoted] : [quoted];
+}
+function written(name) {
+    return isPlain(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+function isPlain(name) {
+    return /^[a-z_][a-z0-9_]*$/.test(name);
+}
+
+// EXTERNAL MODULE: ./build/schema/snapshot.js
+var snapshot = __webpack_require__(1736);
+;// CONCATENATED MODULE: ./build/schema/system-names.js
+/**
+ * Endings of the names that Postgres makes (`ChooseConstraintName`, `ChooseIndexName` in the sources), with the number
+ * that it adds where the name is taken.
+ */
+const endings = {
+    constraint: /_(?:pkey|key|fkey|check|excl)[0-9]*$/,
+    index: /_idx[0-9]*$/,
+};
+/** Whether nobody chose this name. It begins with the table's, which may be cut. */
+function hasSystemName({ kind, name, parent }) {
+    const start = (parent ?? '').slice(0, 20);
+    return endings[kind]?.test(name) === true && name.startsWith(start);
+}
+
+;// CONCATENATED MODULE: ./build/schema/pair-objects.js
+/** Which object of one side is which of the other: by name, by what survives a rename, else by being alike. */
+
+
+
+
+
+/**
+ * Tables and types first, columns next, the rest last: a part of a renamed table is looked for in the table of the new name,
+ * and its definition read with the new names.
+ */
+function pairObjects(from, to, options) {
+    const pairs = [];
+    const removed = [];
+    const added = [];
+    const renames = [];
+    const tables = new Map();
+    for (const round of rounds) {
+        const place = (object) => placeOf(object, tables);
+        const left = unmatched(from.filter(round), to.filter(round), place);
+        pairs.push(...left.pairs);
+        const alike = findRenames(left, { ...options, place, renames, columns: { from, to } });
+        for (const pair of alike.pairs) {
+            pairs.push(pair);
+            if (pair.renamed === undefined)
+                continue;
+            renames.push({ from: pair.from, to: pair.to });
+            if (isTable(pair.from))
+                tables.set(`${pair.from.schema}\0${pair.from.name}`, pair.to.name);
+        }
+        removed.push(...alike.removed);
+        added.push(...alike.added);
+    }
+    return { pairs, removed, added, renames };
+}
+const rounds = [
+    ({ kind, parent }) => parent === null && kind !== 'column',
+    ({ kind }) => kind === 'column',
+    ({ kind, parent }) => parent !== null && kind !== 'column',
+];
+function isTable({ kind }) {
+    return kind === 'table' || kind === 'foreign table' || kind === 'view' || kind === 'materialized view';
+}
+/** The name it has on the old side with the table's new name. */
+function placeOf(object, tables) {
+    const parent = object.parent === null ? undefined : tables.get(`${object.schema}\0${object.parent}`);
+    return parent === undefined ? object : { ...object, parent };
+}
+function unmatched(from, to, place) {
+    const waiting = new Map(to.map((object) => [(0,snapshot/* keyOf */.TN)(object), object]));
+    const pairs = [];
+    const removed = [];
+    for (const object of from) {
+        const key = (0,snapshot/* keyOf */.TN)(place(object));
+        const other = waiting.get(key);
+        if (other === undefined)
+            removed.push(object);
+        else
+            pairs.push({ from: object, to: other, renamed: undefined });
+        waiting.delete(key);
+    }
+    return { pairs, removed, added: [...waiting.values()] };
+}
+/** Pairs what is left over. One that could be several is none. */
+function findRenames({ removed, added }, context) {
+    if (removed.length === 0 || added.length === 0)
+        return { pairs: [], removed, added };
+    const pairs = [];
+    const [gone, come] = [new Set(removed), new Set(added)];
+    const take = (from, to, renamed) => {
+        pairs.push({ from, to, renamed });
+        gone.delete(from);
+        come.delete(to);
+    };
+    for (const [from, to] of byIdentity(removed, added, context))
+        take(from, to, { why: `it is the same ${object_kinds/* objectKinds */.rz[to.kind].label} of the database`, isCertain: true });
+    const likeness = likenessOf(context);
+    const candidates = groupBy([...come], (object) => likeness('to', object));
+    const originals = groupBy([...gone], (object) => likeness('from', object));
+    for (const [like, olds] of originals) {
+        const news = candidates.get(like) ?? [];
+        if (like === undefined || news.length === 0)
+            continue;
+        const [old, now] = [olds[0], news[0]];
+        const isOne = olds.length === 1 && news.length === 1;
+        if (olds.every(hasSystemName) && news.every(hasSystemName))
+            olds.forEach((object, index) => {
+                const other = news[index];
+                if (other !== undefined)
+                    take(object, other, undefined);
+            });
+        else if (isOne && old !== undefined && now !== undefined && maybeRenamed(old, now, context))
+            take(old, now, { why: whyAlike(now), isCertain: false });
+    }
+    return { pairs, removed: removed.filter((o) => gone.has(o)), added: added.filter((o) => come.has(o)) };
+}
+function byIdentity(removed, added, { identity, isSameDatabase }) {
+    if (identity === undefined || !isSameDatabase)
+        return [];
+    const known = new Map(added.map((object) => [identity('to', object), object]));
+    return removed.flatMap((object) => {
+        const own = identity('from', object);
+        const other = own === undefined ? undefined : known.get(own);
+        return other === undefined || other.kind !== object.kind || other.schema !== object.schema
+            ? []
+            : [[object, other]];
+    });
+}
+/** What has another number is another thing. */
+function maybeRenamed(from, to, { identity }) {
+    const [own, other] = [identity?.('from', from), identity?.('to', to)];
+    return own === undefined || other === undefined || own === other;
+}
+/** Kinds without anything that tells one from another: an equal one is no sign of a rename. */
+const featureless = new Set([
+    'schema',
+    'extension',
+    'default privileges',
+    'other',
+    'publication',
+]);
+/**
+ * A text that is equal for two objects which may be one under two names; undefined where nothing can be said. Owner,
+ * grants and comment are left out of it.
+ */
+function likenessOf(context) {
+    const follow = following(context.renames);
+    const columns = { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+    return (side, object) => {
+        if (featureless.has(object.kind))
+            return undefined;
+        const values = Object.entries(valuesOf(object))
+            .filter(([name]) => !unlike.has(name))
+            .map(([name, value]) => `${name}=${JSON.stringify(side === 'from' ? follow(value, context.place(object)) : value)}`)
+            .toSorted();
+        const { kind, schema, parent } = side === 'from' ? context.place(object) : object;
+        const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
+        if (kind === 'table' || kind === 'foreign table') {
+            if (own.length === 0)
+                return undefined;
+            values.push(...own.toSorted());
+        }
+        return values.length === 0 ? undefined : [kind, schema, parent, ...values].join('\0');
+    };
+}
+const unlike = new Set([
+    'owner',
+    'grants',
+    'comment',
+    'columnOrder',
+    'inheritedFrom',
+    'columns',
+    'references',
+]);
+function columnsByTable(objects) {
+    const columns = new Map();
+    for (const object of objects) {
+        if (object.kind !== 'column')
+            continue;
+        const key = `${object.schema}\0${object.parent}`;
+        const list = columns.get(key) ?? [];
+        list.push(`${object.name} ${String(valuesOf(object).type)}`);
+        columns.set(key, list);
+    }
+    return columns;
+}
+function whyAlike({ kind }) {
+    if (kind === 'table' || kind === 'foreign table')
+        return 'the columns and their types are the same';
+    return kind === 'column' ? 'the type and everything else is the same' : 'the definition is the same';
+}
+function groupBy(items, keyOfItem) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOfItem(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+/** The comparison of one pair, with the renames of all. */
+function changesOf(pairing, options) {
+    const follow = following(pairing.renames);
+    return (pair) => compareObjects(pair.from, pair.to, { ...options, follow });
+}
+
+;// CONCATENATED MODULE: ./build/schema/select-objects.js
+
+/** The history of Prisma's migrations is not part of the schema that they make. */
+const internalTables = ['*._prisma_migrations'];
+function selectObjects(from, to, options) {
+    const notCompared = [...from.notVisible, ...to.notVisible].filter(({ kind }, index, all) => all.findIndex((other) => other.kind === kind) === index);
+    const hidden = new Set(notCompared.map(({ kind }) => kind));
+    const include = patternsOf(options.include ?? []);
+    const exclude = patternsOf(options.exclude ?? internalTables);
+    const isInScope = scopeOf(from, to);
+    return {
+        notCompared,
+        notes: [...versionNote(from, to), ...scopeNote(from, to)],
+        isSelected: (object) => !hidden.has(object.kind) &&
+            isInScope(object) &&
+            (include.length === 0 || include.some((pattern) => pattern(object))) &&
+            !exclude.some((pattern) => pattern(object)),
+    };
+}
+function patternsOf(texts) {
+    return texts.map((text) => {
+        const [, kind = '', rest = text] = /^([a-z ]+):(.*)$/s.exec(text) ?? [];
+        const wanted = (0,object_kinds/* isObjectKind */.kV)(kind) ? kind : undefined;
+        const expression = expressionOf(wanted === undefined ? text : rest);
+        return (object) => (wanted === undefined || object.kind === wanted) &&
+            pathsOf(object).some((path) => expression.test(path));
+    });
+}
+function expressionOf(pattern) {
+    const source = pattern
+        .trim()
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*');
+    return new RegExp(`^${source}$`, 's');
+}
+/** A pattern for a table means all that belongs to it. */
+function pathsOf({ schema, parent, name }) {
+    if (schema === null)
+        return [name];
+    if (parent === null)
+        return [`${schema}.${name}`];
+    return [`${schema}.${parent}`, `${schema}.${parent}.${name}`];
+}
+/** Schemas that one side was not asked for are no schemas that were dropped. */
+function scopeOf(from, to) {
+    const outside = new Set([...from.providerSchemas, ...to.providerSchemas]);
+    const scopes = [from.scope, to.scope].filter((scope) => scope !== null).map((scope) => new Set(scope));
+    return ({ kind, schema, name }) => {
+        const place = kind === 'schema' ? name : schema;
+        if (place === null)
+            return true;
+        return !outside.has(place) && scopes.every((scope) => scope.has(place));
+    };
+}
+function scopeNote(from, to) {
+    if (JSON.stringify(from.scope) === JSON.stringify(to.scope))
+        return [];
+    const text = ({ scope }) => (scope === null ? 'all schemas' : scope.join(', '));
+    return [`One side was read for ${text(from)}, the other for ${text(to)}: only what both have is compared.`];
+}
+function versionNote(from, to) {
+    if (majorOf(from) === majorOf(to))
+        return [];
+    return [
+        `One side is PostgreSQL ${majorOf(from)}, the other ${majorOf(to)}: what differs only in how they write a definition is not told.`,
+    ];
+}
+function majorOf({ serverVersion }) {
+    return Math.floor(serverVersion / 10_000);
+}
+
+;// CONCATENATED MODULE: ./build/schema/diff-snapshots.js
+
+
+
+
+
+/**
+ * What is different in `to`: objects added, removed, changed and renamed, each with its attributes. The order of columns,
+ * names that Postgres made, the history of migrations and members of extensions are not told.
+ */
+function diffSnapshots(from, to, options = {}) {
+    const selection = selectObjects(from, to, options);
+    const ignored = [
+        ...(options.ignoreAttributes ?? []),
+        ...(options.columnOrder === true ? [] : ['columnOrder']),
+    ];
+    const settings = { ignored: new Set(ignored), isLoose: majorOf(from) !== majorOf(to) };
+    const pairing = pairObjects(from.objects.filter(selection.isSelected), to.objects.filter(selection.isSelected), {
+        ...settings,
+        identity: options.identity === undefined ? undefined : identityOf(from, to),
+        isSameDatabase: options.identity === 'same',
+    });
+    return {
+        versions: { from: from.serverVersion, to: to.serverVersion },
+        changes: withoutInherited(allChanges(pairing, settings)).map(({ change }) => change),
+        notCompared: selection.notCompared,
+        notes: selection.notes,
+    };
+}
+function identityOf(from, to) {
+    if (!isLive(from) || !isLive(to))
+        return undefined;
+    const sides = { from: from.identities, to: to.identities };
+    return (side, object) => sides[side].get((0,snapshot/* keyOf */.TN)(object));
+}
+function isLive(snapshot) {
+    return 'identities' in snapshot;
+}
+function allChanges(pairing, settings) {
+    const compare = changesOf(pairing, settings);
+    const plain = { isWithin: false, inheritedBy: 0 };
+    const paired = pairing.pairs.flatMap((pair) => {
+        const attributes = compare(pair);
+        const object = nameOf(pair.to);
+        if (pair.renamed !== undefined) {
+            const from = nameOf(pair.from);
+            const change = { change: 'renamed', object, from, ...pair.renamed, attributes, ...plain };
+            return [{ subject: pair.to, change }];
+        }
+        if (attributes.length === 0)
+            return [];
+        return [{ subject: pair.to, change: { change: 'changed', object, attributes, ...plain } }];
+    });
+    const alone = (change, objects) => {
+        const tables = new Set(objects.filter(({ parent }) => parent === null).map(placeKey));
+        return objects.map((object) => ({
+            subject: object,
+            change: {
+                change,
+                object: nameOf(object),
+                attributes: valuesOf(object),
+                isWithin: isPartOf(object, tables),
+                inheritedBy: 0,
+            },
+        }));
+    };
+    return [...paired, ...alone('added', pairing.added), ...alone('removed', pairing.removed)].toSorted((a, b) => (0,snapshot/* compareNames */.MP)(a.subject, b.subject));
+}
+function nameOf({ kind, schema, parent, name }) {
+    return { kind, schema, parent, name };
+}
+function placeKey({ schema, name }) {
+    return `${schema}\0${name}`;
+}
+/** A part of a table, and the sequence of a serial column of it. */
+function isPartOf(object, tables) {
+    if (object.parent !== null)
+        return tables.has(`${object.schema}\0${object.parent}`);
+    const owner = valuesOf(object).ownedBy;
+    return (0,same/* isList */.Lv)(owner) && tables.has(`${owner[0]}\0${owner[1]}`);
+}
+/** What a partition or a child has from its parent is told of the parent, with how many have it too. */
+function withoutInherited(entries) {
+    const byKey = new Map(entries.map((entry) => [(0,snapshot/* keyOf */.TN)(entry.subject), entry]));
+    const heirs = new Map();
+    const kept = entries.filter((entry) => {
+        const top = topOf(entry, byKey);
+        if (top === undefined)
+            return true;
+        heirs.set((0,snapshot/* keyOf */.TN)(top.subject), (heirs.get((0,snapshot/* keyOf */.TN)(top.subject)) ?? 0) + 1);
+        return false;
+    });
+    return kept.map((entry) => {
+        const inheritedBy = heirs.get((0,snapshot/* keyOf */.TN)(entry.subject)) ?? 0;
+        return inheritedBy === 0 ? entry : { ...entry, change: { ...entry.change, inheritedBy } };
+    });
+}
+function topOf(entry, byKey) {
+    if (entry.change.isWithin)
+        return undefined;
+    const origin = valuesOf(entry.subject).inheritedFrom;
+    if (!(0,same/* isList */.Lv)(origin))
+        return undefined;
+    const [schema = '', parent = '', name = ''] = origin;
+    const above = byKey.get((0,snapshot/* keyOf */.TN)({ kind: entry.subject.kind, schema, parent, name }));
+    if (above === undefined || !isSameChange(above.change, entry.change))
+        return undefined;
+    return topOf(above, byKey) ?? above;
+}
+function isSameChange(left, right) {
+    if (left.change !== right.change)
+        return false;
+    if (left.change === 'added' || left.change === 'removed')
+        return true;
+    return JSON.stringify(left.attributes) === JSON.stringify(right.attributes);
+}
+
+
+/***/ }),
+
+/***/ 1325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ kindNames),
+/* harmony export */   kV: () => (/* binding */ isObjectKind),
+/* harmony export */   rz: () => (/* binding */ objectKinds),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+const owned = ['owner', 'grants', 'comment'];
+const routine = [
+    'returns',
+    'arguments',
+    'language',
+    'volatility',
+    'parallel',
+    'strict',
+    'securityDefiner',
+    'leakproof',
+    'settings',
+    'cost',
+    'rows',
+    'support',
+    'body',
+];
+const objectKinds = {
+    schema: { label: 'schema', plural: 'schemas', attributes: owned, catalogs: ['pg_namespace'] },
+    extension: {
+        label: 'extension',
+        plural: 'extensions',
+        attributes: ['version', 'schema', 'comment'],
+        catalogs: ['pg_extension'],
+    },
+    enum: {
+        label: 'enum',
+        plural: 'enums',
+        attributes: ['values', ...owned],
+        catalogs: ['pg_type', 'pg_enum'],
+    },
+    domain: {
+        label: 'domain',
+        plural: 'domains',
+        attributes: ['type', 'collation', 'default', 'notNull', 'constraints', ...owned],
+        catalogs: ['pg_type', 'pg_constraint'],
+    },
+    'composite type': {
+        label: 'composite type',
+        plural: 'composite types',
+        attributes: ['fields', ...owned],
+        catalogs: ['pg_type', 'pg_attribute'],
+    },
+    'range type': {
+        label: 'range type',
+        plural: 'range types',
+        attributes: ['subtype', 'operatorClass', 'collation', 'canonical', 'difference', 'multirange', ...owned],
+        catalogs: ['pg_type', 'pg_range'],
+    },
+    collation: {
+        label: 'collation',
+        plural: 'collations',
+        attributes: ['provider', 'locale', 'rules', 'nondeterministic', 'owner', 'comment'],
+        catalogs: ['pg_collation'],
+    },
+    sequence: {
+        label: 'sequence',
+        plural: 'sequences',
+        attributes: [
+            'type',
+            'start',
+            'increment',
+            'minimum',
+            'maximum',
+            'cache',
+            'cycle',
+            'unlogged',
+            'ownedBy',
+            ...owned,
+        ],
+        catalogs: ['pg_class', 'pg_sequence'],
+    },
+    table: {
+        label: 'table',
+        plural: 'tables',
+        attributes: [
+            'partitionKey',
+            'partitionOf',
+            'partitionBound',
+            'inherits',
+            'ofType',
+            'unlogged',
+            'accessMethod',
+            'tablespace',
+            'options',
+            'replicaIdentity',
+            'rowSecurity',
+            'forcedRowSecurity',
+            'columnOrder',
+            ...owned,
+        ],
+        catalogs: ['pg_class', 'pg_inherits'],
+    },
+    'foreign table': {
+        label: 'foreign table',
+        plural: 'foreign tables',
+        attributes: ['server', 'options', 'partitionOf', 'partitionBound', 'inherits', 'columnOrder', ...owned],
+        catalogs: ['pg_class', 'pg_foreign_table', 'pg_foreign_server'],
+    },
+    column: {
+        label: 'column',
+        plural: 'columns',
+        attributes: [
+            'type',
+            'collation',
+            'notNull',
+            'notNullName',
+            'default',
+            'generated',
+            'identity',
+            'identityOptions',
+            'storage',
+            'compression',
+            'statistics',
+            'options',
+            'local',
+            'grants',
+            'comment',
+        ],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_attribute', 'pg_attrdef'],
+    },
+    constraint: {
+        label: 'constraint',
+        plural: 'constraints',
+        attributes: [
+            'type',
+            'definition',
+            'indexOptions',
+            'tablespace',
+            'clustered',
+            'replicaIdentity',
+            'invalid',
+            'local',
+            'comment',
+        ],
+        facts: ['columns', 'references', 'inheritedFrom'],
+        catalogs: ['pg_constraint'],
+    },
+    index: {
+        label: 'index',
+        plural: 'indexes',
+        attributes: [
+            'unique',
+            'definition',
+            'tablespace',
+            'clustered',
+            'replicaIdentity',
+            'invalid',
+            'statistics',
+            'comment',
+        ],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_index'],
+    },
+    trigger: {
+        label: 'trigger',
+        plural: 'triggers',
+        attributes: ['definition', 'enabled', 'comment'],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_trigger'],
+    },
+    rule: {
+        label: 'rule',
+        plural: 'rules',
+        attributes: ['definition', 'enabled', 'comment'],
+        catalogs: ['pg_rewrite'],
+    },
+    policy: {
+        label: 'policy',
+        plural: 'policies',
+        attributes: ['command', 'restrictive', 'roles', 'using', 'check', 'comment'],
+        catalogs: ['pg_policy'],
+    },
+    statistics: {
+        label: 'extended statistics',
+        plural: 'extended statistics',
+        attributes: ['definition', 'target', 'owner', 'comment'],
+        catalogs: ['pg_statistic_ext'],
+    },
+    view: {
+        label: 'view',
+        plural: 'views',
+        attributes: ['definition', 'options', ...owned],
+        catalogs: ['pg_class', 'pg_rewrite'],
+    },
+    'materialized view': {
+        label: 'materialized view',
+        plural: 'materialized views',
+        attributes: ['definition', 'options', 'accessMethod', 'tablespace', ...owned],
+        catalogs: ['pg_class', 'pg_rewrite'],
+    },
+    function: {
+        label: 'function',
+        plural: 'functions',
+        attributes: ['window', ...routine, ...owned],
+        catalogs: ['pg_proc'],
+    },
+    procedure: {
+        label: 'procedure',
+        plural: 'procedures',
+        attributes: [...routine, ...owned],
+        catalogs: ['pg_proc'],
+    },
+    aggregate: {
+        label: 'aggregate',
+        plural: 'aggregates',
+        attributes: ['returns', 'arguments', 'parallel', 'parts', ...owned],
+        catalogs: ['pg_proc', 'pg_aggregate'],
+    },
+    'event trigger': {
+        label: 'event trigger',
+        plural: 'event triggers',
+        attributes: ['event', 'tags', 'function', 'enabled', 'owner', 'comment'],
+        catalogs: ['pg_event_trigger'],
+    },
+    publication: {
+        label: 'publication',
+        plural: 'publications',
+        attributes: [
+            'allTables',
+            'tables',
+            'schemas',
+            'operations',
+            'viaRoot',
+            'generatedColumns',
+            'owner',
+            'comment',
+        ],
+        catalogs: ['pg_publication', 'pg_publication_rel', 'pg_publication_namespace'],
+    },
+    'foreign server': {
+        label: 'foreign server',
+        plural: 'foreign servers',
+        attributes: ['wrapper', 'type', 'version', 'options', ...owned],
+        catalogs: ['pg_foreign_server', 'pg_foreign_data_wrapper'],
+    },
+    'default privileges': {
+        label: 'default privileges',
+        plural: 'default privileges',
+        attributes: ['grants'],
+        catalogs: ['pg_default_acl'],
+    },
+    other: {
+        label: 'other object',
+        plural: 'other objects',
+        attributes: ['type'],
+        catalogs: [
+            'pg_operator',
+            'pg_opclass',
+            'pg_opfamily',
+            'pg_cast',
+            'pg_conversion',
+            'pg_ts_config',
+            'pg_ts_dict',
+            'pg_transform',
+            'pg_language',
+            'pg_foreign_data_wrapper',
+        ],
+    },
+};
+/** Every kind, in the order in which snapshots and reports list them. */
+const kindNames = Object.keys(objectKinds).filter(isObjectKind);
+function isObjectKind(name) {
+    return typeof name === 'string' && Object.hasOwn(objectKinds, name);
+}
+/** What the diff does not compare, since another attribute says it too. */
+function factsOf(kind) {
+    const entry = objectKinds[kind];
+    return entry.facts ?? [];
+}
+
+
+/***/ }),
+
+/***/ 1286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   eE: () => (/* binding */ sameValue),
+/* harmony export */   hw: () => (/* binding */ sameObjects)
+/* harmony export */ });
+function sameValue(left, right) {
+    if (left === right)
+        return true;
+    if (!isList(left) || !isList(right))
+        return false;
+    return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** Whether two readings of one database say the same, in the same order. */
+function sameObjects(left, right) {
+    return left.length === right.length && JSON.stringify(left) === JSON.stringify(right);
+}
+
+
+/***/ }),
+
+/***/ 1736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ freezeObject),
+/* harmony export */   MP: () => (/* binding */ compareNames),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   qy: () => (/* binding */ compareTexts)
+/* harmony export */ });
+/* unused harmony export emptySnapshot */
+/* harmony import */ var _object_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1325);
+
+/** One text for one object. NUL cannot occur in a name. */
+function keyOf({ kind, schema, parent, name }) {
+    return `${kind}\0${schema ?? ''}\0${parent ?? ''}\0${name}`;
+}
+const order = new Map(_object_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindNames */ .$1.map((kind, index) => [kind, index]));
+/** By kind, schema, parent and name, in code units: independent of any locale. */
+function compareNames(left, right) {
+    return ((order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0) ||
+        compareTexts(left.schema ?? '', right.schema ?? '') ||
+        compareTexts(left.parent ?? '', right.parent ?? '') ||
+        compareTexts(left.name, right.name));
+}
+function compareTexts(left, right) {
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+function freezeObject(object) {
+    for (const value of Object.values(object.attributes))
+        if (Array.isArray(value))
+            Object.freeze(value);
+    Object.freeze(object.attributes);
+    return Object.freeze(object);
+}
+/** A database without anything: what an empty branch is compared with. */
+function emptySnapshot(serverVersion) {
+    return Object.freeze({
+        serverVersion,
+        scope: null,
+        providerSchemas: Object.freeze([]),
+        notVisible: Object.freeze([]),
+        objects: Object.freeze([]),
+        sizes: Object.freeze([]),
+    });
+}
+
+
+/***/ })
+
+};

@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // One a core: vitest would leave one idle, and most of the time a test waits for a server.
+    maxWorkers: '100%',
     server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/] } },
   },
 });

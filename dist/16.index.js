@@ -489,6 +489,8 @@ var diff_section = __webpack_require__(1333);
 var diff_snapshots = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/read-schema.js + 10 modules
 var read_schema = __webpack_require__(5349);
+// EXTERNAL MODULE: ./build/actions/readable-uri.js
+var readable_uri = __webpack_require__(2969);
 // EXTERNAL MODULE: ./build/actions/schema-diff.js + 3 modules
 var schema_diff = __webpack_require__(8366);
 ;// CONCATENATED MODULE: ./build/actions/schema-changes.js
@@ -528,7 +530,7 @@ async function parentUri({ job, provider, inputs }, parent) {
     const branch = await provider.findBranch(parent);
     if (branch === undefined)
         throw new errors/* UserError */.yo(`the parent branch ${parent} is not there any more`);
-    return (await (0,create_branch.connectionOf)({ job, provider, inputs, branch })).direct;
+    return (0,readable_uri/* readableUri */.J)({ job, provider, inputs, branch });
 }
 /** Compares the migrated branch and leaves the section. @returns the outputs; none when there was nothing to compare with */
 async function tellSchemaChanges(request) {

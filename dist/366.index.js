@@ -1171,6 +1171,25 @@ async function readSchema({ job, uri, timeout, options }) {
 
 /***/ }),
 
+/***/ 2969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readableUri)
+/* harmony export */ });
+/* harmony import */ var _create_branch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(211);
+
+/** On a plain server nobody is given a URI of the default branch; the one that the workflow gave reads it. */
+async function readableUri({ job, provider, branch, inputs }) {
+    const { postgresUrl } = inputs;
+    if (provider.name === 'postgres' && branch.isDefault && postgresUrl !== undefined)
+        return postgresUrl;
+    return (await (0,_create_branch_js__WEBPACK_IMPORTED_MODULE_0__.connectionOf)({ job, provider, inputs, branch })).direct;
+}
+
+
+/***/ }),
+
 /***/ 8366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1508,14 +1527,14 @@ var check_schema = __webpack_require__(5255);
 var common_inputs = __webpack_require__(7785);
 // EXTERNAL MODULE: ./build/postgres/connection-uri.js
 var connection_uri = __webpack_require__(9755);
-// EXTERNAL MODULE: ./build/actions/create-branch.js
-var create_branch = __webpack_require__(211);
 // EXTERNAL MODULE: ./build/actions/open-provider.js
 var open_provider = __webpack_require__(5766);
 // EXTERNAL MODULE: ./build/actions/project-place.js
 var project_place = __webpack_require__(3211);
 // EXTERNAL MODULE: ./build/actions/read-schema.js + 10 modules
 var read_schema = __webpack_require__(5349);
+// EXTERNAL MODULE: ./build/actions/readable-uri.js
+var readable_uri = __webpack_require__(2969);
 ;// CONCATENATED MODULE: ./build/actions/schema-side.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1627,10 +1646,9 @@ async function branchSide({ job, inputs, value, input }) {
             throw new errors/* UserError */.yo(`Input \`${input}\`: "${value}" is no branch on ${provider.name}.`, {
                 hint: 'Give a connection URI, the name of a branch, or the path of a snapshot file.',
             });
-        const connection = await (0,create_branch.connectionOf)({ job, provider, inputs, branch });
         const snapshot = await (0,read_schema/* readSchema */.G)({
             job,
-            uri: connection.direct,
+            uri: await (0,readable_uri/* readableUri */.J)({ job, provider, inputs, branch }),
             timeout: inputs.timeout,
             options: { schemas: inputs.schemas },
         });

@@ -545,8 +545,6 @@ var branch_connection_disposeResources = (undefined && undefined.__disposeResour
 
 async function connectionTo(server, branch, choice) {
     const entry = await administer(server, { doing: 'Finding the branch' }, (administrator) => entryOf(server, administrator, branch.id));
-    if (entry.branch.isDefault && entry.mark === undefined)
-        return defaultConnection(server);
     for (const [input, wanted] of [['database', choice.database], ['role', choice.role]])
         if (wanted !== undefined && wanted !== entry.branch.id)
             throw new errors/* UserError */.yo(`Input \`${input}\` is "${wanted}", but this branch has "${entry.branch.id}" alone.`, {
@@ -557,12 +555,6 @@ async function connectionTo(server, branch, choice) {
             hint: 'Run `create-branch` again; it takes up where that run ended.',
         });
     return describeConnection(server, entry);
-}
-/** The database that `postgres-url` names, by that very URI. Whoever may change a branch asks `ownership.ts` first. */
-function defaultConnection({ uri, parts, isEmbedded }) {
-    const { host, database, user: role, password } = parts;
-    const hasParentData = !isEmbedded;
-    return { host, database, role, password, direct: uri, pooled: uri, computeSize: undefined, hasParentData };
 }
 async function describeConnection(server, { branch, mark }) {
     if (mark === undefined)

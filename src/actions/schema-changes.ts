@@ -8,9 +8,10 @@ import { type Comparison, schemaDiffSection } from '../schema/diff-section.ts';
 import { diffSnapshots } from '../schema/diff-snapshots.ts';
 import type { DiffOptions } from '../schema/schema-diff.ts';
 import type { SchemaSnapshot } from '../schema/snapshot.ts';
-import { type CreatedBranch, connectionOf } from './create-branch.ts';
+import type { CreatedBranch } from './create-branch.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { readSchema } from './read-schema.ts';
+import { readableUri } from './readable-uri.ts';
 import { schemaDiffOutputValues } from './schema-diff.ts';
 
 /** The old side of the comparison, read before the branch is migrated. */
@@ -25,6 +26,7 @@ interface BasisRequest {
   readonly inputs: {
     readonly database: string | undefined;
     readonly role: string | undefined;
+    readonly postgresUrl: string | undefined;
     readonly schemas: readonly string[];
     readonly timeout: number;
   };
@@ -58,7 +60,7 @@ export async function readSchemaBasis(request: BasisRequest): Promise<SchemaBasi
 async function parentUri({ job, provider, inputs }: BasisRequest, parent: string): Promise<string> {
   const branch = await provider.findBranch(parent);
   if (branch === undefined) throw new UserError(`the parent branch ${parent} is not there any more`);
-  return (await connectionOf({ job, provider, inputs, branch })).direct;
+  return readableUri({ job, provider, inputs, branch });
 }
 
 interface ChangesRequest {

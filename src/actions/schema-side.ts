@@ -5,10 +5,10 @@ import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
 import type { Job } from '../runtime/io.ts';
 import type { SchemaSnapshot } from '../schema/snapshot.ts';
 import { parseSnapshotText } from '../schema/snapshot-file.ts';
-import { connectionOf } from './create-branch.ts';
 import { openProvider, type ProviderInputs } from './open-provider.ts';
 import { projectDirectory } from './project-place.ts';
 import { readSchema } from './read-schema.ts';
+import { readableUri } from './readable-uri.ts';
 
 interface SideInputs extends ProviderInputs {
   readonly workingDirectory: string;
@@ -80,10 +80,9 @@ async function branchSide({ job, inputs, value, input }: SideRequest): Promise<S
     throw new UserError(`Input \`${input}\`: "${value}" is no branch on ${provider.name}.`, {
       hint: 'Give a connection URI, the name of a branch, or the path of a snapshot file.',
     });
-  const connection = await connectionOf({ job, provider, inputs, branch });
   const snapshot = await readSchema({
     job,
-    uri: connection.direct,
+    uri: await readableUri({ job, provider, inputs, branch }),
     timeout: inputs.timeout,
     options: { schemas: inputs.schemas },
   });

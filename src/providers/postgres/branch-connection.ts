@@ -14,7 +14,6 @@ export async function connectionTo(
   const entry = await administer(server, { doing: 'Finding the branch' }, (administrator) =>
     entryOf(server, administrator, branch.id),
   );
-  if (entry.branch.isDefault && entry.mark === undefined) return defaultConnection(server);
   for (const [input, wanted] of [['database', choice.database] as const, ['role', choice.role] as const])
     if (wanted !== undefined && wanted !== entry.branch.id)
       throw new UserError(
@@ -31,13 +30,6 @@ export async function connectionTo(
       },
     );
   return describeConnection(server, entry);
-}
-
-/** The database that `postgres-url` names, by that very URI. Whoever may change a branch asks `ownership.ts` first. */
-function defaultConnection({ uri, parts, isEmbedded }: Server): BranchConnection {
-  const { host, database, user: role, password } = parts;
-  const hasParentData = !isEmbedded;
-  return { host, database, role, password, direct: uri, pooled: uri, computeSize: undefined, hasParentData };
 }
 
 async function describeConnection(

@@ -193,6 +193,7 @@ DROP INDEX orders_customer;`);
     expect(sources(alone)).toEqual(['observed']);
     const beside = await measured(
       'ALTER TABLE orders ADD COLUMN x int;\nCREATE INDEX CONCURRENTLY orders_id ON orders (id);',
+      wholeScript,
     );
     expect(beside.run).toMatchObject({ kind: 'failed', failure: { sqlState: '25001', line: 2 } });
     expect(beside.statements.map(({ status }) => status)).toEqual(['done', 'failed']);

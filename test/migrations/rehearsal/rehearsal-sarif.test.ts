@@ -76,7 +76,7 @@ describe('SARIF', () => {
       'note lock-timeout-missing',
       'note rollback-loses-data',
     ]);
-    expect(run.results[3]).toMatchObject({
+    expect(run.results[0]).toMatchObject({
       message: {
         text: expect.stringMatching(/^The type change .*\n\n4\.7 s on 3\.0 M rows.*\n\nFix:\n-- 1\. /s),
       },

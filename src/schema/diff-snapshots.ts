@@ -47,7 +47,7 @@ export function diffSnapshots(
 function identityOf(from: SchemaSnapshot, to: SchemaSnapshot) {
   if (!isLive(from) || !isLive(to)) return undefined;
   const sides = { from: from.identities, to: to.identities };
-  return (side: 'from' | 'to', object: SchemaObject) => sides[side].get(keyOf(object));
+  return (side: 'from' | 'to', object: SchemaObject) => sides[side].get(object);
 }
 
 function isLive(snapshot: SchemaSnapshot): snapshot is LiveSnapshot {

@@ -174,7 +174,7 @@ function likenessOf(
   context: RenameContext,
 ): (side: 'from' | 'to', object: SchemaObject) => string | undefined {
   const follow = following(context.renames);
-  const columns = { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+  let columns: Readonly<Record<'from' | 'to', ReadonlyMap<string, readonly string[]>>> | undefined;
   return (side, object) => {
     if (featureless.has(object.kind)) return undefined;
     const values = Object.entries(valuesOf(object))
@@ -185,8 +185,9 @@ function likenessOf(
       )
       .toSorted();
     const { kind, schema, parent } = side === 'from' ? context.place(object) : object;
-    const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
     if (kind === 'table' || kind === 'foreign table') {
+      columns ??= { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+      const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
       if (own.length === 0) return undefined;
       values.push(...own.toSorted());
     }

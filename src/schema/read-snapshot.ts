@@ -18,7 +18,6 @@ import {
   compareNames,
   compareTexts,
   freezeObject,
-  keyOf,
   type LiveSnapshot,
   type NotVisible,
   type SchemaObject,
@@ -117,7 +116,7 @@ function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
   const relations = relationsOf(text(row, 'relations'));
   const context: DecodeContext = { relations: new Map(relations), columns: new Map() };
   const byKind = new Map<ObjectKind, SchemaObject[]>();
-  const identities = new Map<string, string>();
+  const identities = new Map<SchemaObject, string>();
   for (const query of columnsFirst) {
     if (leftOut.has(query.kind)) continue;
     const rows: unknown = JSON.parse(text(row, query.kind));
@@ -127,7 +126,7 @@ function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
       const { object, column } = decodeRow(entry, query, context);
       objects.push(object);
       if (column === undefined) continue;
-      identities.set(keyOf(object), `${column.relation}.${column.position}`);
+      identities.set(object, `${column.relation}.${column.position}`);
       const columns = context.columns.get(column.relation) ?? new Map<number, string>();
       context.columns.set(column.relation, columns.set(column.position, object.name));
     }
@@ -137,8 +136,9 @@ function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
   for (const kind of ['table', 'foreign table'] as const) {
     const ordered = byKind.get(kind)?.map((table) => {
       const oid = tables.get(`${table.schema}\0${table.name}`) ?? 0;
-      identities.set(keyOf(table), String(oid));
-      return withColumnOrder(table, context.columns.get(oid));
+      const whole = withColumnOrder(table, context.columns.get(oid));
+      identities.set(whole, String(oid));
+      return whole;
     });
     if (ordered !== undefined) byKind.set(kind, ordered);
   }

@@ -58,8 +58,8 @@ export interface SchemaSnapshot {
  * database, before and after a migration, tell a rename from a drop. Not serialised.
  */
 export interface LiveSnapshot extends SchemaSnapshot {
-  /** Of tables and columns: an opaque text that survives a rename. */
-  readonly identities: ReadonlyMap<SchemaObject, string>;
+  /** Of a table or column of this snapshot: an opaque text that survives a rename. */
+  identityOf(object: SchemaObject): string | undefined;
 }
 
 /** One text for one object. NUL cannot occur in a name. */

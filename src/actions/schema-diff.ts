@@ -95,7 +95,7 @@ async function compareAndTell(io: Io): Promise<void> {
   for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
     io.output(name, value);
   const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
-  writeFileSync(snapshotPath, serializeSnapshot(to.snapshot));
+  writeFileSync(snapshotPath, io.redact(serializeSnapshot(to.snapshot)));
   io.output('snapshot-path', snapshotPath);
   const section = schemaDiffSection(comparison);
   io.reports.writeSection(inputs.key ?? '', section);

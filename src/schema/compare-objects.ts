@@ -18,12 +18,24 @@ export function compareObjects(
   options: CompareOptions,
 ): readonly AttributeChange[] {
   const [before, after] = [valuesOf(from), valuesOf(to)];
+  if (areEqual(before, after)) return [];
   const skipped = factsOf(to.kind);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
     .filter((name) => !skipped.includes(name) && !options.ignored.has(name))
     .filter((name) => !isSame({ before: before[name], after: after[name], object: to }, options))
     .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }));
+}
+
+/** What almost every pair is, without building anything. */
+function areEqual(left: Readonly<Record<string, AttributeValue>>, right: typeof left): boolean {
+  let count = 0;
+  for (const name in left) {
+    if (!sameValue(left[name], right[name])) return false;
+    count += 1;
+  }
+  for (const _name in right) count -= 1;
+  return count === 0;
 }
 
 export function valuesOf(object: SchemaObject): Readonly<Record<string, AttributeValue>> {

@@ -46,12 +46,12 @@ export function diffSnapshots(
 
 function identityOf(from: SchemaSnapshot, to: SchemaSnapshot) {
   if (!isLive(from) || !isLive(to)) return undefined;
-  const sides = { from: from.identities, to: to.identities };
-  return (side: 'from' | 'to', object: SchemaObject) => sides[side].get(keyOf(object));
+  const sides = { from, to };
+  return (side: 'from' | 'to', object: SchemaObject) => sides[side].identityOf(object);
 }
 
 function isLive(snapshot: SchemaSnapshot): snapshot is LiveSnapshot {
-  return 'identities' in snapshot;
+  return 'identityOf' in snapshot;
 }
 
 /** A change with the object that it is about, whose facts say where it was inherited from. */

@@ -2,7 +2,7 @@
 import { type CompareOptions, compareObjects, valuesOf } from './compare-objects.ts';
 import { objectKinds } from './object-kinds.ts';
 import { following, type Rename } from './renames.ts';
-import { keyOf, type ObjectName, type SchemaObject } from './snapshot.ts';
+import { compareNames, type ObjectName, type SchemaObject } from './snapshot.ts';
 import { hasSystemName } from './system-names.ts';
 
 export interface Pair {
@@ -42,7 +42,7 @@ export function pairObjects(
   const tables = new Map<string, string>();
   for (const round of rounds) {
     const place = (object: SchemaObject) => placeOf(object, tables);
-    const left = unmatched(from.filter(round), to.filter(round), place);
+    const left = unmatched(from.filter(round), to.filter(round), { place, isPlaced: tables.size > 0 });
     pairs.push(...left.pairs);
     const alike = findRenames(left, { ...options, place, renames, columns: { from, to } });
     for (const pair of alike.pairs) {
@@ -69,6 +69,7 @@ function isTable({ kind }: ObjectName): boolean {
 
 /** The name it has on the old side with the table's new name. */
 function placeOf(object: SchemaObject, tables: ReadonlyMap<string, string>): ObjectName {
+  if (tables.size === 0) return object;
   const parent = object.parent === null ? undefined : tables.get(`${object.schema}\0${object.parent}`);
   return parent === undefined ? object : { ...object, parent };
 }
@@ -79,22 +80,27 @@ interface Unmatched {
   readonly added: readonly SchemaObject[];
 }
 
+/** Both sides are sorted by name: one walk along both. A renamed table's parts are sorted anew, under its new name. */
 function unmatched(
   from: readonly SchemaObject[],
   to: readonly SchemaObject[],
-  place: (object: SchemaObject) => ObjectName,
+  { place, isPlaced }: { readonly place: (object: SchemaObject) => ObjectName; readonly isPlaced: boolean },
 ): Unmatched {
-  const waiting = new Map(to.map((object) => [keyOf(object), object]));
+  const olds = isPlaced ? from.toSorted((a, b) => compareNames(place(a), place(b))) : from;
   const pairs: Pair[] = [];
   const removed: SchemaObject[] = [];
-  for (const object of from) {
-    const key = keyOf(place(object));
-    const other = waiting.get(key);
-    if (other === undefined) removed.push(object);
-    else pairs.push({ from: object, to: other, renamed: undefined });
-    waiting.delete(key);
+  const added: SchemaObject[] = [];
+  let [left, right] = [0, 0];
+  for (;;) {
+    const [old, now] = [olds[left], to[right]];
+    if (old === undefined && now === undefined) return { pairs, removed, added };
+    const order = old === undefined ? 1 : now === undefined ? -1 : compareNames(place(old), now);
+    if (old !== undefined && order < 0) removed.push(old);
+    else if (now !== undefined && order > 0) added.push(now);
+    else if (old !== undefined && now !== undefined) pairs.push({ from: old, to: now, renamed: undefined });
+    if (order <= 0) left += 1;
+    if (order >= 0) right += 1;
   }
-  return { pairs, removed, added: [...waiting.values()] };
 }
 
 interface RenameContext extends PairOptions {
@@ -174,7 +180,7 @@ function likenessOf(
   context: RenameContext,
 ): (side: 'from' | 'to', object: SchemaObject) => string | undefined {
   const follow = following(context.renames);
-  const columns = { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+  let columns: Readonly<Record<'from' | 'to', ReadonlyMap<string, readonly string[]>>> | undefined;
   return (side, object) => {
     if (featureless.has(object.kind)) return undefined;
     const values = Object.entries(valuesOf(object))
@@ -185,8 +191,9 @@ function likenessOf(
       )
       .toSorted();
     const { kind, schema, parent } = side === 'from' ? context.place(object) : object;
-    const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
     if (kind === 'table' || kind === 'foreign table') {
+      columns ??= { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+      const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
       if (own.length === 0) return undefined;
       values.push(...own.toSorted());
     }

@@ -18,7 +18,6 @@ import {
   compareNames,
   compareTexts,
   freezeObject,
-  keyOf,
   type LiveSnapshot,
   type NotVisible,
   type SchemaObject,
@@ -97,7 +96,7 @@ async function readOnce(
   const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(compareTexts);
   const [row] = await inCatalogTransaction(session, () => session.query(snapshotQuery(unreadable), [scope]));
   if (row === undefined) throw new Error('The catalog query gave no row.');
-  const { objects, identities, sizes } = decodeAll(row, leftOut);
+  const { objects, numbered, sizes } = decodeAll(row, leftOut);
   return {
     unreadable,
     fingerprint: text(row, 'fingerprint'),
@@ -108,7 +107,7 @@ async function readOnce(
       notVisible: Object.freeze(notVisible),
       objects: Object.freeze(objects),
       sizes: Object.freeze(sizes),
-      identities,
+      identityOf: lookUp(numbered),
     }),
   };
 }
@@ -117,7 +116,7 @@ function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
   const relations = relationsOf(text(row, 'relations'));
   const context: DecodeContext = { relations: new Map(relations), columns: new Map() };
   const byKind = new Map<ObjectKind, SchemaObject[]>();
-  const identities = new Map<string, string>();
+  const numbered: (readonly [SchemaObject, string])[] = [];
   for (const query of columnsFirst) {
     if (leftOut.has(query.kind)) continue;
     const rows: unknown = JSON.parse(text(row, query.kind));
@@ -127,7 +126,7 @@ function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
       const { object, column } = decodeRow(entry, query, context);
       objects.push(object);
       if (column === undefined) continue;
-      identities.set(keyOf(object), `${column.relation}.${column.position}`);
+      numbered.push([object, `${column.relation}.${column.position}`]);
       const columns = context.columns.get(column.relation) ?? new Map<number, string>();
       context.columns.set(column.relation, columns.set(column.position, object.name));
     }
@@ -137,13 +136,23 @@ function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
   for (const kind of ['table', 'foreign table'] as const) {
     const ordered = byKind.get(kind)?.map((table) => {
       const oid = tables.get(`${table.schema}\0${table.name}`) ?? 0;
-      identities.set(keyOf(table), String(oid));
-      return withColumnOrder(table, context.columns.get(oid));
+      const whole = withColumnOrder(table, context.columns.get(oid));
+      numbered.push([whole, String(oid)]);
+      return whole;
     });
     if (ordered !== undefined) byKind.set(kind, ordered);
   }
   const objects = kindNames.flatMap((kind) => (byKind.get(kind) ?? []).sort(compareNames));
-  return { objects, identities, sizes: sizesOf(relations) };
+  return { objects, numbered, sizes: sizesOf(relations) };
+}
+
+/** Made when it is first asked: most comparisons find no candidate for a rename. */
+function lookUp(numbered: readonly (readonly [SchemaObject, string])[]) {
+  let map: ReadonlyMap<SchemaObject, string> | undefined;
+  return (object: SchemaObject): string | undefined => {
+    map ??= new Map(numbered);
+    return map.get(object);
+  };
 }
 
 /** Constraints name their columns by number. */

@@ -37,11 +37,21 @@ function patternsOf(texts: readonly string[]): readonly Pattern[] {
   return texts.map((text) => {
     const [, kind = '', rest = text] = /^([a-z ]+):(.*)$/s.exec(text) ?? [];
     const wanted = isObjectKind(kind) ? kind : undefined;
-    const expression = expressionOf(wanted === undefined ? text : rest);
+    const pattern = wanted === undefined ? text : rest;
+    const expression = expressionOf(pattern);
+    const last = lastPart(pattern);
     return (object) =>
       (wanted === undefined || object.kind === wanted) &&
+      // Most objects are ruled out by their name alone, without building a path.
+      (last === undefined || object.name === last || object.parent === last) &&
       pathsOf(object).some((path) => expression.test(path));
   });
+}
+
+/** What a path must end with, where the pattern has no star after its last full stop; names may hold full stops too. */
+function lastPart(pattern: string): string | undefined {
+  const last = /^\*\.([^.*]+)$/.exec(pattern.trim());
+  return last?.[1];
 }
 
 function expressionOf(pattern: string): RegExp {

@@ -58,8 +58,8 @@ export interface SchemaSnapshot {
  * database, before and after a migration, tell a rename from a drop. Not serialised.
  */
 export interface LiveSnapshot extends SchemaSnapshot {
-  /** By `keyOf`: an opaque text that survives a rename. */
-  readonly identities: ReadonlyMap<string, string>;
+  /** Of a table or column of this snapshot: an opaque text that survives a rename. */
+  identityOf(object: SchemaObject): string | undefined;
 }
 
 /** One text for one object. NUL cannot occur in a name. */
@@ -71,12 +71,10 @@ const order = new Map(kindNames.map((kind, index) => [kind, index]));
 
 /** By kind, schema, parent and name, in code units: independent of any locale. */
 export function compareNames(left: ObjectName, right: ObjectName): number {
-  return (
-    (order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0) ||
-    compareTexts(left.schema ?? '', right.schema ?? '') ||
-    compareTexts(left.parent ?? '', right.parent ?? '') ||
-    compareTexts(left.name, right.name)
-  );
+  if (left.kind !== right.kind) return (order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0);
+  if (left.schema !== right.schema) return compareTexts(left.schema ?? '', right.schema ?? '');
+  if (left.parent !== right.parent) return compareTexts(left.parent ?? '', right.parent ?? '');
+  return compareTexts(left.name, right.name);
 }
 
 export function compareTexts(left: string, right: string): number {
@@ -84,7 +82,8 @@ export function compareTexts(left: string, right: string): number {
 }
 
 export function freezeObject<T extends SchemaObject>(object: T): T {
-  for (const value of Object.values(object.attributes)) if (Array.isArray(value)) Object.freeze(value);
+  const attributes: Readonly<Record<string, AttributeValue>> = object.attributes;
+  for (const name in attributes) if (Array.isArray(attributes[name])) Object.freeze(attributes[name]);
   Object.freeze(object.attributes);
   return Object.freeze(object);
 }

@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { repositoryRoot } from '../support/consumer.ts';
 import { createTestDatabase, queryOnce } from '../support/database.ts';
-import { createScene } from '../support/preview-scene.ts';
+import { createScene, neonKey } from '../support/preview-scene.ts';
 
 const nickname = { name: '20260301090000_nickname', sql: 'ALTER TABLE users ADD COLUMN nickname TEXT;\n' };
 const noImage = { name: '20260302090000_image', sql: 'ALTER TABLE users DROP COLUMN image;\n' };
@@ -53,13 +53,13 @@ test('schema-diff compares branches, URIs and snapshot files', async () => {
   const dropped = await scene.run({
     action: 'schema-diff',
     with: { from: 'old.json', to: uri, 'fail-on': 'warning' },
-    secrets: [uri],
+    secrets: [neonKey, uri],
   });
   expect(dropped.outputs).toMatchObject({ changed: 'true', summary: '1 table dropped, 1 table changed' });
   const dropsRows = await scene.run({
     action: 'schema-diff',
     with: { from: uri, to: 'old.json', 'include-objects': 'public.users' },
-    secrets: [uri],
+    secrets: [neonKey, uri],
   });
   expect(dropsRows.conclusion).toBe('success');
   expect(dropsRows.outputs).toMatchObject({ status: 'warning', summary: '1 table changed' });

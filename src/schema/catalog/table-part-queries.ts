@@ -60,10 +60,12 @@ const indexes: RowQuery = {
   values: ['unique', 'definition'],
   sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, c.relname,
     case when d.description is not null or c.relispartition or c.reltablespace <> 0 or i.indisclustered
-      or i.indisreplident or not i.indisvalid or st.targets is not null
+      or i.indisreplident or not i.indisvalid
+      or i.indexrelid in (select a.attrelid from pg_catalog.pg_attribute a where a.attstattarget >= 0 and a.attrelid >= 16384)
     then ${attributes({
       ...indexFacts('i', 'c'),
-      statistics: 'st.targets',
+      statistics: `(select pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum)
+        from pg_catalog.pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0)`,
       inheritedFrom: `case when c.relispartition then (
         select pg_catalog.json_build_array(pn.nspname, pt.relname, pc.relname)
         from pg_catalog.pg_inherits h
@@ -79,16 +81,11 @@ const indexes: RowQuery = {
   from relations r
   join pg_catalog.pg_index i on i.indrelid = r.oid
   join pg_catalog.pg_class c on c.oid = i.indexrelid
-  left join pg_catalog.pg_constraint own
-    on own.conindid = i.indexrelid and own.conrelid = i.indrelid and own.contype in ('p', 'u', 'x')
-  left join (
-    select a.attrelid, pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum) as targets
-    from pg_catalog.pg_attribute a
-    join pg_catalog.pg_index x on x.indexrelid = a.attrelid
-    where a.attstattarget >= 0 group by a.attrelid) st on st.attrelid = i.indexrelid
   left join pg_catalog.pg_description d on d.objoid = c.oid and d.objsubid = 0
     and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-  where own.oid is null and c.relpersistence <> 't'`,
+  where c.relpersistence <> 't'
+    -- A hashed list: pg_constraint has no index on conindid.
+    and i.indexrelid not in (select own.conindid from pg_catalog.pg_constraint own where own.contype in ('p', 'u', 'x'))`,
 };
 
 const triggers: RowQuery = {

@@ -525,10 +525,12 @@ const indexes = {
     values: ['unique', 'definition'],
     sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, c.relname,
     case when d.description is not null or c.relispartition or c.reltablespace <> 0 or i.indisclustered
-      or i.indisreplident or not i.indisvalid or st.targets is not null
+      or i.indisreplident or not i.indisvalid
+      or i.indexrelid in (select a.attrelid from pg_catalog.pg_attribute a where a.attstattarget >= 0 and a.attrelid >= 16384)
     then ${attributes({
         ...indexFacts('i', 'c'),
-        statistics: 'st.targets',
+        statistics: `(select pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum)
+        from pg_catalog.pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0)`,
         inheritedFrom: `case when c.relispartition then (
         select pg_catalog.json_build_array(pn.nspname, pt.relname, pc.relname)
         from pg_catalog.pg_inherits h
@@ -544,16 +546,11 @@ const indexes = {
   from relations r
   join pg_catalog.pg_index i on i.indrelid = r.oid
   join pg_catalog.pg_class c on c.oid = i.indexrelid
-  left join pg_catalog.pg_constraint own
-    on own.conindid = i.indexrelid and own.conrelid = i.indrelid and own.contype in ('p', 'u', 'x')
-  left join (
-    select a.attrelid, pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum) as targets
-    from pg_catalog.pg_attribute a
-    join pg_catalog.pg_index x on x.indexrelid = a.attrelid
-    where a.attstattarget >= 0 group by a.attrelid) st on st.attrelid = i.indexrelid
   left join pg_catalog.pg_description d on d.objoid = c.oid and d.objsubid = 0
     and d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass
-  where own.oid is null and c.relpersistence <> 't'`,
+  where c.relpersistence <> 't'
+    -- A hashed list: pg_constraint has no index on conindid.
+    and i.indexrelid not in (select own.conindid from pg_catalog.pg_constraint own where own.contype in ('p', 'u', 'x'))`,
 };
 const triggers = {
     kind: 'trigger',
@@ -748,7 +745,8 @@ with provider_schemas as materialized (
 )`;
 /**
  * What every row of these catalogs was last written by: DDL changes it, VACUUM and ANALYZE write in place. What initdb made
- * has oids below 16384 (FirstNormalObjectId).
+ * has oids below 16384 (FirstNormalObjectId). The distance of two ages is that of their transactions, whenever it is asked;
+ * casting each xid to a number goes by its text and takes three times as long.
  */
 const fingerprinted = {
     pg_namespace: 'oid',
@@ -767,7 +765,7 @@ const fingerprinted = {
 function fingerprint(unreadable) {
     const parts = Object.entries(fingerprinted)
         .filter(([catalog]) => !unreadable.has(catalog))
-        .map(([catalog, oid,]) => `(select pg_catalog.count(*) || ':' || coalesce(pg_catalog.sum(x.xmin::pg_catalog.text::pg_catalog.int8), 0)
+        .map(([catalog, oid,]) => `(select pg_catalog.count(*) || ':' || coalesce(pg_catalog.sum(pg_catalog.age(x.xmin) - pg_catalog.age('3'::pg_catalog.xid)), 0)
     from pg_catalog.${catalog} x where x.${oid} >= 16384)`);
     return `pg_catalog.concat_ws(' ', ${parts.join(', ')})`;
 }
@@ -1003,7 +1001,7 @@ async function readOnce(session, { schemas }, unreadable) {
     const [row] = await (0,catalog_transaction/* inCatalogTransaction */.p)(session, () => session.query(snapshotQuery(unreadable), [scope]));
     if (row === undefined)
         throw new Error('The catalog query gave no row.');
-    const { objects, identities, sizes } = decodeAll(row, leftOut);
+    const { objects, numbered, sizes } = decodeAll(row, leftOut);
     return {
         unreadable,
         fingerprint: (0,postgres_row/* text */.Qq)(row, 'fingerprint'),
@@ -1014,7 +1012,7 @@ async function readOnce(session, { schemas }, unreadable) {
             notVisible: Object.freeze(notVisible),
             objects: Object.freeze(objects),
             sizes: Object.freeze(sizes),
-            identities,
+            identityOf: lookUp(numbered),
         }),
     };
 }
@@ -1022,7 +1020,7 @@ function decodeAll(row, leftOut) {
     const relations = relationsOf((0,postgres_row/* text */.Qq)(row, 'relations'));
     const context = { relations: new Map(relations), columns: new Map() };
     const byKind = new Map();
-    const identities = new Map();
+    const numbered = [];
     for (const query of columnsFirst) {
         if (leftOut.has(query.kind))
             continue;
@@ -1035,7 +1033,7 @@ function decodeAll(row, leftOut) {
             objects.push(object);
             if (column === undefined)
                 continue;
-            identities.set((0,snapshot/* keyOf */.TN)(object), `${column.relation}.${column.position}`);
+            numbered.push([object, `${column.relation}.${column.position}`]);
             const columns = context.columns.get(column.relation) ?? new Map();
             context.columns.set(column.relation, columns.set(column.position, object.name));
         }
@@ -1045,14 +1043,23 @@ function decodeAll(row, leftOut) {
     for (const kind of ['table', 'foreign table']) {
         const ordered = byKind.get(kind)?.map((table) => {
             const oid = tables.get(`${table.schema}\0${table.name}`) ?? 0;
-            identities.set((0,snapshot/* keyOf */.TN)(table), String(oid));
-            return withColumnOrder(table, context.columns.get(oid));
+            const whole = withColumnOrder(table, context.columns.get(oid));
+            numbered.push([whole, String(oid)]);
+            return whole;
         });
         if (ordered !== undefined)
             byKind.set(kind, ordered);
     }
     const objects = object_kinds/* kindNames */.$1.flatMap((kind) => (byKind.get(kind) ?? []).sort(snapshot/* compareNames */.MP));
-    return { objects, identities, sizes: sizesOf(relations) };
+    return { objects, numbered, sizes: sizesOf(relations) };
+}
+/** Made when it is first asked: most comparisons find no candidate for a rename. */
+function lookUp(numbered) {
+    let map;
+    return (object) => {
+        map ??= new Map(numbered);
+        return map.get(object);
+    };
 }
 /** Constraints name their columns by number. */
 const columnsFirst = rowQueries.toSorted((left, right) => Number(right.kind === 'column') - Number(left.kind === 'column'));
@@ -1748,7 +1755,7 @@ async function compareAndTell(io) {
     for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
         io.output(name, value);
     const snapshotPath = (0,external_node_path_.join)(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
-    (0,external_node_fs_.writeFileSync)(snapshotPath, serializeSnapshot(to.snapshot));
+    (0,external_node_fs_.writeFileSync)(snapshotPath, io.redact(serializeSnapshot(to.snapshot)));
     io.output('snapshot-path', snapshotPath);
     const section = (0,diff_section/* schemaDiffSection */.k)(comparison);
     io.reports.writeSection(inputs.key ?? '', section);
@@ -2457,12 +2464,26 @@ var same = __webpack_require__(1286);
 /** The attributes that differ, in the order in which the kind lists them. */
 function compareObjects(from, to, options) {
     const [before, after] = [valuesOf(from), valuesOf(to)];
+    if (areEqual(before, after))
+        return [];
     const skipped = (0,object_kinds/* factsOf */.xS)(to.kind);
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names
         .filter((name) => !skipped.includes(name) && !options.ignored.has(name))
         .filter((name) => !isSame({ before: before[name], after: after[name], object: to }, options))
         .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }));
+}
+/** What almost every pair is, without building anything. */
+function areEqual(left, right) {
+    let count = 0;
+    for (const name in left) {
+        if (!(0,same/* sameValue */.eE)(left[name], right[name]))
+            return false;
+        count += 1;
+    }
+    for (const _name in right)
+        count -= 1;
+    return count === 0;
 }
 function valuesOf(object) {
     return object.attributes;
@@ -2587,7 +2608,7 @@ function pairObjects(from, to, options) {
     const tables = new Map();
     for (const round of rounds) {
         const place = (object) => placeOf(object, tables);
-        const left = unmatched(from.filter(round), to.filter(round), place);
+        const left = unmatched(from.filter(round), to.filter(round), { place, isPlaced: tables.size > 0 });
         pairs.push(...left.pairs);
         const alike = findRenames(left, { ...options, place, renames, columns: { from, to } });
         for (const pair of alike.pairs) {
@@ -2613,23 +2634,34 @@ function isTable({ kind }) {
 }
 /** The name it has on the old side with the table's new name. */
 function placeOf(object, tables) {
+    if (tables.size === 0)
+        return object;
     const parent = object.parent === null ? undefined : tables.get(`${object.schema}\0${object.parent}`);
     return parent === undefined ? object : { ...object, parent };
 }
-function unmatched(from, to, place) {
-    const waiting = new Map(to.map((object) => [(0,snapshot/* keyOf */.TN)(object), object]));
+/** Both sides are sorted by name: one walk along both. A renamed table's parts are sorted anew, under its new name. */
+function unmatched(from, to, { place, isPlaced }) {
+    const olds = isPlaced ? from.toSorted((a, b) => (0,snapshot/* compareNames */.MP)(place(a), place(b))) : from;
     const pairs = [];
     const removed = [];
-    for (const object of from) {
-        const key = (0,snapshot/* keyOf */.TN)(place(object));
-        const other = waiting.get(key);
-        if (other === undefined)
-            removed.push(object);
-        else
-            pairs.push({ from: object, to: other, renamed: undefined });
-        waiting.delete(key);
+    const added = [];
+    let [left, right] = [0, 0];
+    for (;;) {
+        const [old, now] = [olds[left], to[right]];
+        if (old === undefined && now === undefined)
+            return { pairs, removed, added };
+        const order = old === undefined ? 1 : now === undefined ? -1 : (0,snapshot/* compareNames */.MP)(place(old), now);
+        if (old !== undefined && order < 0)
+            removed.push(old);
+        else if (now !== undefined && order > 0)
+            added.push(now);
+        else if (old !== undefined && now !== undefined)
+            pairs.push({ from: old, to: now, renamed: undefined });
+        if (order <= 0)
+            left += 1;
+        if (order >= 0)
+            right += 1;
     }
-    return { pairs, removed, added: [...waiting.values()] };
 }
 /** Pairs what is left over. One that could be several is none. */
 function findRenames({ removed, added }, context) {
@@ -2695,7 +2727,7 @@ const featureless = new Set([
  */
 function likenessOf(context) {
     const follow = following(context.renames);
-    const columns = { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+    let columns;
     return (side, object) => {
         if (featureless.has(object.kind))
             return undefined;
@@ -2704,8 +2736,9 @@ function likenessOf(context) {
             .map(([name, value]) => `${name}=${JSON.stringify(side === 'from' ? follow(value, context.place(object)) : value)}`)
             .toSorted();
         const { kind, schema, parent } = side === 'from' ? context.place(object) : object;
-        const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
         if (kind === 'table' || kind === 'foreign table') {
+            columns ??= { from: columnsByTable(context.columns.from), to: columnsByTable(context.columns.to) };
+            const own = columns[side].get(`${schema}\0${object.name}`) ?? [];
             if (own.length === 0)
                 return undefined;
             values.push(...own.toSorted());
@@ -2780,10 +2813,19 @@ function patternsOf(texts) {
     return texts.map((text) => {
         const [, kind = '', rest = text] = /^([a-z ]+):(.*)$/s.exec(text) ?? [];
         const wanted = (0,object_kinds/* isObjectKind */.kV)(kind) ? kind : undefined;
-        const expression = expressionOf(wanted === undefined ? text : rest);
+        const pattern = wanted === undefined ? text : rest;
+        const expression = expressionOf(pattern);
+        const last = lastPart(pattern);
         return (object) => (wanted === undefined || object.kind === wanted) &&
+            // Most objects are ruled out by their name alone, without building a path.
+            (last === undefined || object.name === last || object.parent === last) &&
             pathsOf(object).some((path) => expression.test(path));
     });
+}
+/** What a path must end with, where the pattern has no star after its last full stop; names may hold full stops too. */
+function lastPart(pattern) {
+    const last = /^\*\.([^.*]+)$/.exec(pattern.trim());
+    return last?.[1];
 }
 function expressionOf(pattern) {
     const source = pattern
@@ -2861,11 +2903,11 @@ function diffSnapshots(from, to, options = {}) {
 function identityOf(from, to) {
     if (!isLive(from) || !isLive(to))
         return undefined;
-    const sides = { from: from.identities, to: to.identities };
-    return (side, object) => sides[side].get((0,snapshot/* keyOf */.TN)(object));
+    const sides = { from, to };
+    return (side, object) => sides[side].identityOf(object);
 }
 function isLive(snapshot) {
-    return 'identities' in snapshot;
+    return 'identityOf' in snapshot;
 }
 function allChanges(pairing, settings) {
     const compare = changesOf(pairing, settings);
@@ -3277,18 +3319,22 @@ function keyOf({ kind, schema, parent, name }) {
 const order = new Map(_object_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindNames */ .$1.map((kind, index) => [kind, index]));
 /** By kind, schema, parent and name, in code units: independent of any locale. */
 function compareNames(left, right) {
-    return ((order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0) ||
-        compareTexts(left.schema ?? '', right.schema ?? '') ||
-        compareTexts(left.parent ?? '', right.parent ?? '') ||
-        compareTexts(left.name, right.name));
+    if (left.kind !== right.kind)
+        return (order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0);
+    if (left.schema !== right.schema)
+        return compareTexts(left.schema ?? '', right.schema ?? '');
+    if (left.parent !== right.parent)
+        return compareTexts(left.parent ?? '', right.parent ?? '');
+    return compareTexts(left.name, right.name);
 }
 function compareTexts(left, right) {
     return left < right ? -1 : left > right ? 1 : 0;
 }
 function freezeObject(object) {
-    for (const value of Object.values(object.attributes))
-        if (Array.isArray(value))
-            Object.freeze(value);
+    const attributes = object.attributes;
+    for (const name in attributes)
+        if (Array.isArray(attributes[name]))
+            Object.freeze(attributes[name]);
     Object.freeze(object.attributes);
     return Object.freeze(object);
 }

@@ -19,7 +19,8 @@ export function serverUri(database = 'postgres'): string {
 /** A fresh, empty database on the shared server; dropped when disposed: `await using db = await createTestDatabase()`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`CREATE DATABASE "${name}"`);
+  // Another test's session on template1 would refuse it.
+  await administer(`CREATE DATABASE "${name}" TEMPLATE template0`);
   const uri = serverUri(name);
   return {
     name,

@@ -38,7 +38,7 @@ async function instantiate(path: string): Promise<SchemaEngineModule> {
 /**
  * V8 optimises a WebAssembly function as soon as it is a little warm. A run uses the engine for some 200 ms, and its
  * optimising took more processor time than everything else of a preview. Only what stays hot is worth it: the
- * comparison of a schema with hundreds of tables, which this makes slower by a twentieth.
+ * comparison of a schema with hundreds of tables, which this makes slower by about 7 %.
  */
 function compileCalmly(): void {
   setFlagsFromString('--wasm-tiering-budget=100000000');

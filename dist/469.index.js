@@ -16049,14 +16049,22 @@ async function concludeRehearsal(request, evidence, rollback) {
     job.reports.writeSection(database.key, section);
     return { section, outputs: await writeFiles(request, rehearsal, production) };
 }
-/** @throws UserError for a baseline that cannot be read, or is named and absent */
+/** @throws UserError for a baseline that is not one, or that is named and cannot be read */
 async function readBaseline(job, path) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(job.workspace, path), 'utf8').catch((thrown) => {
+    if (path === '')
+        return undefined;
+    try {
+        return parseBaseline(await (0,promises_.readFile)((0,external_node_path_.join)(job.workspace, path), 'utf8'), path);
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo)
+            throw thrown;
         if (path === defaultBaselinePath)
             return undefined;
-        throw thrown;
-    });
-    return text === undefined ? undefined : parseBaseline(text, path);
+        throw new errors/* UserError */.yo(`Input \`hazard-baseline\`: "${path}" cannot be read: ${(0,errors/* errorMessage */.gJ)(thrown)}`, {
+            hint: 'It is taken from the workspace. Leave the input away where there is no such file.',
+        });
+    }
 }
 /** Undefined where nobody gave a URI, or the database does not answer: the log says so. */
 async function productionRows({ job, inputs }) {

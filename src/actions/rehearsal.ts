@@ -1,7 +1,7 @@
 /** What a measured run becomes: a section of the report, files, outputs. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorMessage } from '../errors.ts';
+import { errorMessage, UserError } from '../errors.ts';
 import { type Baseline, defaultBaselinePath, parseBaseline } from '../migrations/hazards/baseline.ts';
 import type { RehearseRequest } from '../migrations/migration-run.ts';
 import type { PrismaProject } from '../migrations/prisma-project.ts';
@@ -111,13 +111,18 @@ export async function concludeRehearsal(
   return { section, outputs: await writeFiles(request, rehearsal, production) };
 }
 
-/** @throws UserError for a baseline that cannot be read, or is named and absent */
+/** @throws UserError for a baseline that is not one, or that is named and cannot be read */
 async function readBaseline(job: Job, path: string): Promise<Baseline | undefined> {
-  const text = await readFile(join(job.workspace, path), 'utf8').catch((thrown: unknown) => {
+  if (path === '') return undefined;
+  try {
+    return parseBaseline(await readFile(join(job.workspace, path), 'utf8'), path);
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
     if (path === defaultBaselinePath) return undefined;
-    throw thrown;
-  });
-  return text === undefined ? undefined : parseBaseline(text, path);
+    throw new UserError(`Input \`hazard-baseline\`: "${path}" cannot be read: ${errorMessage(thrown)}`, {
+      hint: 'It is taken from the workspace. Leave the input away where there is no such file.',
+    });
+  }
 }
 
 /** Undefined where nobody gave a URI, or the database does not answer: the log says so. */

@@ -113,6 +113,22 @@ describe('a pull request', () => {
 });
 
 describe('rehearse-migrations', () => {
+  test('a baseline that is named and absent is an error, an empty name is none', async () => {
+    await using scene = await createScene();
+    await withChange(scene);
+    const absent = await scene.run({
+      action: 'rehearse-migrations',
+      with: { 'hazard-baseline': 'nowhere.json', 'fail-on': 'never' },
+    });
+    expect(absent.conclusion).toBe('failure');
+    expect(absent.log).toContain('Input `hazard-baseline`: "nowhere.json" cannot be read');
+    const none = await scene.run({
+      action: 'rehearse-migrations',
+      with: { 'hazard-baseline': '', 'fail-on': 'never' },
+    });
+    expect(none).toMatchObject({ conclusion: 'success', outputs: { verdict: 'error' } });
+  });
+
   test('rehearses on a copy, the way back included, and leaves neither copy nor preview', async () => {
     await using scene = await createScene();
     await withChange(scene);

@@ -16,8 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _branch_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2441);
 /* harmony import */ var _common_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7785);
 /* harmony import */ var _find_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(234);
-/* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5766);
-/* harmony import */ var _rehearsal_branch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8580);
+/* harmony import */ var _leftover_rehearsals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8450);
+/* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5766);
 /* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4737);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3675);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
@@ -106,11 +106,11 @@ async function deletePreview(job, inputs, target) {
             job.reports.writeSection(target.key, deletedSection(target, undefined));
             return false;
         }
-        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .openProvider */ .C)(job, inputs), true);
+        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .openProvider */ .C)(job, inputs), true);
         const deleted = await deleteOurBranch(job, provider, target);
         if (inputs.branch === undefined)
             await deleteQueueBranch(provider, target);
-        await (0,_rehearsal_branch_js__WEBPACK_IMPORTED_MODULE_4__/* .deleteRehearsalBranches */ .r)(provider, target);
+        await (0,_leftover_rehearsals_js__WEBPACK_IMPORTED_MODULE_3__/* .deleteRehearsalBranches */ .r)(provider, target);
         return deleted;
     }
     catch (e_1) {
@@ -125,7 +125,7 @@ async function deletePreview(job, inputs, target) {
 }
 /** Nothing outlives a job on an embedded server, so none is started to look. */
 function isEmbedded(inputs, { event }) {
-    return inputs.postgresUrl === undefined && (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_3__/* .chooseProvider */ .V)(inputs, event, () => { }) === 'postgres';
+    return inputs.postgresUrl === undefined && (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseProvider */ .V)(inputs, event, () => { }) === 'postgres';
 }
 async function deleteQueueBranch(provider, target) {
     if (target.pullRequest === undefined)
@@ -410,8 +410,8 @@ async function resetIfPossible({ job, provider, inputs }, branch) {
 var rehearsal_inputs = __webpack_require__(3317);
 // EXTERNAL MODULE: ./build/actions/rehearsal.js + 71 modules
 var actions_rehearsal = __webpack_require__(2890);
-// EXTERNAL MODULE: ./build/actions/rehearse-on-copy.js + 5 modules
-var rehearse_on_copy = __webpack_require__(7165);
+// EXTERNAL MODULE: ./build/actions/rehearse-on-copy.js + 6 modules
+var rehearse_on_copy = __webpack_require__(6265);
 ;// CONCATENATED MODULE: ./build/actions/rehearsed-migration.js
 /** The migrations of a preview, rehearsed as well: on the preview itself while it is a fresh copy, else on one of its own. */
 

@@ -1014,6 +1014,51 @@ function problemOf(socket, host) {
 }
 
 
+/***/ }),
+
+/***/ 4479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ deadlineIn),
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
+/** Resolves after `milliseconds`; rejects with the signal's reason as soon as it aborts. */
+function sleep(milliseconds, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal?.aborted)
+            return reject(signal.reason);
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, milliseconds);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** @param milliseconds the whole time allowed; the error names the `timeout` input that sets it. */
+function deadlineIn(milliseconds, now = () => performance.now()) {
+    const start = now();
+    const elapsed = () => now() - start;
+    return {
+        elapsed,
+        remaining: () => Math.max(0, milliseconds - elapsed()),
+        check(what) {
+            if (elapsed() < milliseconds)
+                return;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Gave up waiting for ${what} after ${Math.round(milliseconds / 1000)} s.`, {
+                hint: 'Raise the `timeout` input if the service is merely slow; otherwise see the log above for what it answered.',
+            });
+        },
+    };
+}
+
+
 /***/ })
 
 };

@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _neon_branch_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(513);
 /* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5766);
 /* harmony import */ var _rehearsal_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3317);
-/* harmony import */ var _rehearse_on_copy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7165);
+/* harmony import */ var _rehearse_on_copy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6265);
 /* harmony import */ var _section_outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5102);
 /* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4737);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3675);

@@ -5,8 +5,8 @@ import type { ActionIo, Job } from '../runtime/io.ts';
 import { goneBranch, reportBranch } from './branch-report.ts';
 import { branchInputs, providerInputs } from './common-inputs.ts';
 import { findDeletable } from './find-branch.ts';
+import { deleteRehearsalBranches } from './leftover-rehearsals.ts';
 import { chooseProvider, openProvider, type ProviderInputs } from './open-provider.ts';
-import { deleteRehearsalBranches } from './rehearsal-branch.ts';
 import { leavingSection } from './stages.ts';
 import { queueBranch, resolveTarget, type Target } from './target.ts';
 

@@ -1,17 +1,15 @@
 /** A branch for one rehearsal: a fresh copy of the parent, used once and deleted. */
 import { errorMessage } from '../errors.ts';
-import { whyNotOurs } from '../providers/ownership.ts';
-import type { Branch, Provider } from '../providers/provider.ts';
+import type { Branch } from '../providers/provider.ts';
 import type { Job } from '../runtime/io.ts';
 import { answers, type CreateBranchRequest, connectionOf } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
+import { rehearsalPrefix } from './leftover-rehearsals.ts';
 import type { Target } from './target.ts';
 
 export interface CopyOfParent extends Omit<CreateBranchRequest, 'inputs'> {
   readonly inputs: Omit<CreateBranchRequest['inputs'], 'expiresIn'>;
 }
-
-const prefix = 'rehearsal/';
 
 /** Long enough for a migration of hours; what a crash leaves behind goes by itself. In seconds. */
 const livesFor = 6 * 3600;
@@ -49,14 +47,5 @@ export async function onRehearsalBranch<T>(
 function rehearsalName(job: Job, { pullRequest, key }: Target): string {
   const { GITHUB_RUN_ID: run = '0', GITHUB_RUN_ATTEMPT: attempt = '1' } = job.environment;
   const whose = pullRequest === undefined ? 'run' : `pr-${pullRequest}`;
-  return `${prefix}${whose}${key === '' ? '' : `-${key}`}-${run}-${attempt}`;
-}
-
-/** What cancelled runs of this pull request left; called when it is closed. */
-export async function deleteRehearsalBranches(provider: Provider, target: Target): Promise<void> {
-  const left: Branch[] = [];
-  for await (const branch of provider.listBranches())
-    if (branch.name.startsWith(prefix) && whyNotOurs(branch, target.owner, 'delete') === undefined)
-      left.push(branch);
-  for (const branch of left) await provider.deleteBranch(branch);
+  return `${rehearsalPrefix}${whose}${key === '' ? '' : `-${key}`}-${run}-${attempt}`;
 }

@@ -222,8 +222,8 @@ var create_branch = __webpack_require__(211);
 var database_target = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/actions/delete-branch.js
 var delete_branch = __webpack_require__(6586);
-// EXTERNAL MODULE: ./build/actions/migrate.js + 96 modules
-var migrate = __webpack_require__(6469);
+// EXTERNAL MODULE: ./build/actions/migrate.js + 97 modules
+var migrate = __webpack_require__(3529);
 // EXTERNAL MODULE: ./build/actions/neon-branch-inputs.js
 var neon_branch_inputs = __webpack_require__(513);
 // EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules

@@ -1369,8 +1369,8 @@ var input = __webpack_require__(623);
 var common_inputs = __webpack_require__(7785);
 // EXTERNAL MODULE: ./build/actions/database-target.js
 var database_target = __webpack_require__(3849);
-// EXTERNAL MODULE: ./build/actions/migrate.js + 96 modules
-var migrate = __webpack_require__(6469);
+// EXTERNAL MODULE: ./build/actions/migrate.js + 97 modules
+var migrate = __webpack_require__(3529);
 // EXTERNAL MODULE: ./build/actions/prisma-expectations.js
 var prisma_expectations = __webpack_require__(1664);
 // EXTERNAL MODULE: ./build/actions/section-outcome.js

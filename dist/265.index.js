@@ -717,8 +717,8 @@ function statementTexts(sql, parser) {
 
 // EXTERNAL MODULE: ./build/postgres/connect.js + 5 modules
 var connect = __webpack_require__(9397);
-// EXTERNAL MODULE: ./build/actions/migrate.js + 96 modules
-var migrate = __webpack_require__(6469);
+// EXTERNAL MODULE: ./build/actions/migrate.js + 97 modules
+var migrate = __webpack_require__(3529);
 // EXTERNAL MODULE: ./build/actions/project-place.js
 var project_place = __webpack_require__(3211);
 // EXTERNAL MODULE: ./build/actions/rehearsal.js + 71 modules
@@ -739,7 +739,7 @@ var leftover_rehearsals = __webpack_require__(8450);
 const livesFor = 6 * 3600;
 /**
  * Makes the branch, hands it to `work`, deletes it whatever happened. Of every run its own: two runs at once must not
- * migrate the same copy. A delete that fails is a warning, since the branch expires.
+ * migrate the same copy. A delete that fails is a warning, since the sweep and the end of the pull request take it too.
  */
 async function onRehearsalBranch(request, work) {
     const { job, inputs, target, provider } = request;
@@ -758,7 +758,7 @@ async function onRehearsalBranch(request, work) {
     }
     finally {
         await provider.deleteBranch(branch).catch((thrown) => {
-            job.log.warning(`The branch ${branch.name} could not be deleted: ${(0,errors/* errorMessage */.gJ)(thrown)} It expires by itself.`);
+            job.log.warning(`The branch ${branch.name} could not be deleted: ${(0,errors/* errorMessage */.gJ)(thrown)} It goes when its time is over, with the pull request, or with the sweep.`);
         });
     }
 }

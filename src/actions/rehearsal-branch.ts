@@ -16,7 +16,7 @@ const livesFor = 6 * 3600;
 
 /**
  * Makes the branch, hands it to `work`, deletes it whatever happened. Of every run its own: two runs at once must not
- * migrate the same copy. A delete that fails is a warning, since the branch expires.
+ * migrate the same copy. A delete that fails is a warning, since the sweep and the end of the pull request take it too.
  */
 export async function onRehearsalBranch<T>(
   request: CopyOfParent,
@@ -38,7 +38,7 @@ export async function onRehearsalBranch<T>(
   } finally {
     await provider.deleteBranch(branch).catch((thrown: unknown) => {
       job.log.warning(
-        `The branch ${branch.name} could not be deleted: ${errorMessage(thrown)} It expires by itself.`,
+        `The branch ${branch.name} could not be deleted: ${errorMessage(thrown)} It goes when its time is over, with the pull request, or with the sweep.`,
       );
     });
   }

@@ -1,4 +1,5 @@
 /** Folds looks into what they show together. Pure: no connection, no clock. */
+
 import type { RelationRef, RelationState } from './measurement.ts';
 import type { ObservedLock, ObservedStatement, ObservedWait } from './observation.ts';
 import { createRewrites, type Rewrites } from './observed-rewrites.ts';
@@ -12,6 +13,7 @@ import {
   updateSession,
 } from './observed-session.ts';
 import type { Look, SeenLock } from './observer-look.ts';
+import { refOf } from './relation-ref.ts';
 
 export interface ObservationTracker {
   /**
@@ -90,10 +92,6 @@ export function createTracker(before: readonly RelationState[]): ObservationTrac
     rewrittenUnseen: () => rewrites.unseen.map(refOf),
     leftOut: () => tracking.leftOut,
   };
-}
-
-function refOf({ oid, schema, name, kind }: RelationRef): RelationRef {
-  return { oid, schema, name, kind };
 }
 
 function addLook(tracking: Tracking, look: Look): void {

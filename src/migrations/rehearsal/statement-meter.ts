@@ -6,6 +6,7 @@ import { lineAt } from '../sql-parser.ts';
 import { compareLockModes, isLockMode, type LockMode } from './lock-mode.ts';
 import type { HeldLock, MeasuredStatement, RelationRef, RelationState } from './measurement.ts';
 import { type Probe, parseProbe, probeQuery } from './probe.ts';
+import { refOf } from './relation-ref.ts';
 
 /** What a second session saw of the migrating one, in a span of our clock, and what is now. */
 export interface Sighting {
@@ -231,10 +232,6 @@ function rewrittenBy(state: State, fileNodes: Sighting['fileNodes']): readonly R
     .flatMap(([oid]) => state.known.get(oid) ?? [])
     .map(refOf)
     .toSorted(byName);
-}
-
-function refOf({ oid, schema, name, kind }: RelationRef): RelationRef {
-  return { oid, schema, name, kind };
 }
 
 /** The locks of every statement of the transaction end with it. */

@@ -1,0 +1,14 @@
+/** pg_dump and its like on this machine: which one fits a server, by absolute path. */
+
+export const clientProgramNames = ['pg_dump', 'pg_restore', 'pg_amcheck'] as const;
+export type ClientProgramName = (typeof clientProgramNames)[number];
+
+export interface ClientProgram {
+  readonly name: ClientProgramName;
+  /** Absolute. */
+  readonly path: string;
+  /** Like `server_version_num`: 170012 for 17.12. */
+  readonly version: number;
+  /** As it says itself: `pg_dump (PostgreSQL) 17.12`. */
+  readonly text: string;
+}

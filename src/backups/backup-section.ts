@@ -5,7 +5,7 @@ import { counted, formatBytes } from '../report/quantity.ts';
 import { findingOf } from '../report/rule.ts';
 import type { Block, Section, Text } from '../report/section.ts';
 import { statusOf } from '../report/verdict.ts';
-import { singleCopy, notEncrypted, notProved, notSigned } from './backup-rules.ts';
+import { notEncrypted, notProved, notSigned, singleCopy } from './backup-rules.ts';
 import type { BackupManifest } from './manifest.ts';
 import type { Omission } from './proof/database-facts.ts';
 import type { BackupLocation, StoredBackup } from './store-backup.ts';
@@ -56,11 +56,20 @@ function facts({ stored: { manifest }, source, signedBy, restorePoint }: BackupO
   const rows: (readonly [string, Text])[] = [
     ['Backup', { code: manifest.id }],
     ['Of', source],
-    ['Taken at', `${manifest.snapshot.takenAt}${manifest.snapshot.lsn === undefined ? '' : `, at ${manifest.snapshot.lsn}`}`],
+    [
+      'Taken at',
+      `${manifest.snapshot.takenAt}${manifest.snapshot.lsn === undefined ? '' : `, at ${manifest.snapshot.lsn}`}`,
+    ],
     ['Server', manifest.server.version],
-    ['Dumped with', `${manifest.dump.client}, ${manifest.dump.compression}, ${counted(manifest.dump.jobs, 'job')}`],
+    [
+      'Dumped with',
+      `${manifest.dump.client}, ${manifest.dump.compression}, ${counted(manifest.dump.jobs, 'job')}`,
+    ],
     ['Proof', proofs[manifest.proof]],
-    ['Encrypted to', encryption.kind === 'none' ? 'nobody: plaintext' : counted(encryption.recipients.length, 'recipient')],
+    [
+      'Encrypted to',
+      encryption.kind === 'none' ? 'nobody: plaintext' : counted(encryption.recipients.length, 'recipient'),
+    ],
     ['Signed by', signedBy === undefined ? 'nobody' : { code: signedBy }],
     [
       'Took',
@@ -105,7 +114,10 @@ function lockOf(objects: BackupLocation['objects']): string {
 }
 
 function omissions({ notInBackup, facts: { notCompared } }: BackupManifest): readonly Block[] {
-  return [...omissionBlock('Not in this backup', notInBackup), ...omissionBlock('Not compared by a drill', notCompared)];
+  return [
+    ...omissionBlock('Not in this backup', notInBackup),
+    ...omissionBlock('Not compared by a drill', notCompared),
+  ];
 }
 
 const mostOmissions = 100;
@@ -139,7 +151,10 @@ function findingsOf({ stored: { manifest, copies }, signedBy }: BackupOutcome): 
     );
   if (manifest.proof === 'none')
     findings.push(
-      findingOf(notProved, { subject, message: '`proof: none`: a restored copy has nothing to be equal to.' }),
+      findingOf(notProved, {
+        subject,
+        message: '`proof: none`: a restored copy has nothing to be equal to.',
+      }),
     );
   if (copies.length === 1)
     findings.push(

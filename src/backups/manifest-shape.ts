@@ -71,10 +71,7 @@ export const factsShape = record(
       record({ schema: identifier, name: identifier, rows: bytes, hash: decimal, bytes }, {}),
       most,
     ),
-    materialisedViews: listOf(
-      record({ schema: identifier, name: identifier, isPopulated: flag }, {}),
-      most,
-    ),
+    materialisedViews: listOf(record({ schema: identifier, name: identifier, isPopulated: flag }, {}), most),
     sequences: listOf(
       record({ schema: identifier, name: identifier, lastValue: decimal, isCalled: flag }, {}),
       most,

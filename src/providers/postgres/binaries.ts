@@ -4,17 +4,10 @@ import { createRequire } from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../../errors.ts';
+import { installedVersions } from '../../postgres/installed-versions.ts';
 import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 const execFileAsync = promisify(execFile);
-
-/** Where distributions keep the servers: Debian and Ubuntu, Red Hat and PGDG's RPMs, Homebrew. The name ends in the major version. */
-const systemFolders = [
-  { folder: '/usr/lib/postgresql', pattern: /^(\d+)$/ },
-  { folder: '/usr', pattern: /^pgsql-(\d+)$/ },
-  { folder: '/opt/homebrew/opt', pattern: /^postgresql@(\d+)$/ },
-  { folder: '/usr/local/opt', pattern: /^postgresql@(\d+)$/ },
-];
 
 /**
  * The folder that holds `initdb` and `postgres`: on PATH, else the newest that the system has installed, else the
@@ -61,19 +54,8 @@ async function hasServer(folder: string): Promise<boolean> {
 }
 
 async function systemCandidates(): Promise<readonly string[]> {
-  const found = await Promise.all(
-    systemFolders.map(async ({ folder, pattern }) => {
-      const names = await readdir(folder).catch(() => []);
-      return names.flatMap((name) => {
-        const major = pattern.exec(name)?.[1];
-        return major === undefined ? [] : [{ major: Number(major), bin: join(folder, name, 'bin') }];
-      });
-    }),
-  );
-  return found
-    .flat()
-    .toSorted((left, right) => right.major - left.major)
-    .map(({ bin }) => bin);
+  const found = await installedVersions();
+  return found.toSorted((left, right) => right.major - left.major).map(({ bin }) => bin);
 }
 
 /** Such as 17. */

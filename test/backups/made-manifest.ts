@@ -3,6 +3,8 @@ import type { BackupManifest } from '../../src/backups/manifest.ts';
 import type { DatabaseFacts } from '../../src/backups/proof/database-facts.ts';
 
 export const noFacts: DatabaseFacts = {
+  algorithm: 'row-text',
+  materialisedViews: [],
   tables: [],
   sequences: [],
   largeObjects: { count: 0, bytes: 0, hash: '0' },

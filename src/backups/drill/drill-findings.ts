@@ -9,7 +9,6 @@ import {
   backupNotAuthenticated,
   contentDiffers,
   couldNotVerify,
-  extensionVersionDiffers,
   restoreFailed,
   schemaDiffers,
   structureDamaged,
@@ -48,13 +47,9 @@ function unexplained({ record }: DrillOutcome, proven: readonly Finding[]): read
   return [findingOf(rule, { subject: record.backupId, message: record.reason ?? record.verdict })];
 }
 
-function warnings({ record, manifest, proof }: DrillOutcome): readonly Finding[] {
-  const versions = (proof?.otherVersions ?? []).map(({ subject, message }) =>
-    findingOf(extensionVersionDiffers, { subject, message }),
-  );
-  if (record.isSigned || manifest === undefined) return versions;
+function warnings({ record, manifest }: DrillOutcome): readonly Finding[] {
+  if (record.isSigned || manifest === undefined) return [];
   return [
-    ...versions,
     findingOf(backupNotAuthenticated, {
       subject: record.backupId,
       message: `No public key was given, so the signature of ${record.backupId} was not checked.`,

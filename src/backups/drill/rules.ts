@@ -56,13 +56,6 @@ export const backupNotAuthenticated: RuleInfo = {
   why: 'Hashes find accidents. Whoever can write to the store can write matching hashes too; a signature cannot be forged.',
 };
 
-export const extensionVersionDiffers: RuleInfo = {
-  id: 'extension-version-differs',
-  title: 'The copy has another version of an extension',
-  severity: 'warning',
-  why: 'The server that it was restored on brings another version. After a real loss the same may happen.',
-};
-
 export const rtoExceeded: RuleInfo = {
   id: 'rto-exceeded',
   title: 'The restore takes longer than `max-rto`',
@@ -116,7 +109,6 @@ export const drillRules: readonly RuleInfo[] = [
   couldNotVerify,
   backupNotAuthenticated,
   unpatchedRestoreProgram,
-  extensionVersionDiffers,
   rtoExceeded,
   rpoExceeded,
   neverVerified,

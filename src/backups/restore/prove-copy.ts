@@ -10,6 +10,7 @@ import type { ObjectChange, SchemaDiff } from '../../schema/schema-diff.ts';
 import type { SchemaSnapshot } from '../../schema/snapshot.ts';
 import type { Stopwatch } from '../drill/stopwatch.ts';
 import type { BackupManifest } from '../manifest.ts';
+import type { FactsComparison } from '../proof/compare-facts.ts';
 import type { ContentDifference, DatabaseFacts, Omission } from '../proof/database-facts.ts';
 import { runAmcheck } from './amcheck.ts';
 import { type FailedAssertion, runAssertions } from './assertions.ts';
@@ -18,7 +19,7 @@ import type { RestoreContext, RestoreTarget } from './restore-target.ts';
 /** Reads and compares what a database holds. */
 export interface FactsReader {
   read(uri: string, context: RestoreContext): Promise<DatabaseFacts>;
-  compare(expected: DatabaseFacts, actual: DatabaseFacts): readonly ContentDifference[];
+  compare(expected: DatabaseFacts, actual: DatabaseFacts): FactsComparison;
 }
 
 export interface ProveCopyRequest {
@@ -40,8 +41,6 @@ export interface ProveCopyRequest {
 
 export interface CopyProof {
   readonly differences: readonly ContentDifference[];
-  /** Extensions that the target has in another version; the data is the same. */
-  readonly otherVersions: readonly ContentDifference[];
   readonly schema: SchemaDiff | undefined;
   /** What amcheck says of tables and indexes. */
   readonly corruption: readonly string[];
@@ -51,7 +50,7 @@ export interface CopyProof {
 
 /** Every part is done, whatever another one found. The amcheck comes last: it makes an extension in the copy. */
 export async function proveCopy(request: ProveCopyRequest, context: RestoreContext): Promise<CopyProof> {
-  const { stopwatch, manifest, assertions } = request;
+  const { stopwatch, assertions } = request;
   await stopwatch.time('analyze', () => analyze(request, context));
   const compared = await stopwatch.time('compare', () => compare(request, context));
   const failedAssertions =
@@ -63,11 +62,7 @@ export async function proveCopy(request: ProveCopyRequest, context: RestoreConte
     ...compared,
     corruption: checked.kind === 'done' ? checked.corruption : [],
     failedAssertions,
-    notCompared: [
-      ...manifest.facts.notCompared,
-      ...compared.notCompared,
-      ...(checked.kind === 'done' ? [] : [checked.omission]),
-    ],
+    notCompared: [...compared.notCompared, ...(checked.kind === 'done' ? [] : [checked.omission])],
   };
 }
 
@@ -92,35 +87,23 @@ async function analyze(request: ProveCopyRequest, context: RestoreContext): Prom
   await session.query('ANALYZE');
 }
 
-type Compared = Pick<CopyProof, 'differences' | 'otherVersions' | 'schema' | 'notCompared'>;
+type Compared = Pick<CopyProof, 'differences' | 'schema' | 'notCompared'>;
 
 async function compare(request: ProveCopyRequest, context: RestoreContext): Promise<Compared> {
   const { manifest, facts, target, schema } = request;
-  const hasFacts = manifest.proof !== 'none';
-  const actual = hasFacts ? await facts.read(target.uri, context) : undefined;
-  const found = actual === undefined ? [] : facts.compare(manifest.facts, actual);
-  const isOtherVersion = ({ kind, subject }: ContentDifference) =>
-    kind === 'extension differs' && actual?.extensions.some(({ name }) => name === subject) === true;
+  const actual = await facts.read(target.uri, context);
+  const { differences, notCompared } = facts.compare(manifest.facts, actual);
   const diff = schema === undefined ? undefined : await diffSchema(request, schema, context);
   return {
-    differences: found.filter((difference) => !isOtherVersion(difference)),
-    otherVersions: found.filter(isOtherVersion),
+    differences,
     schema: diff,
     notCompared: [
-      ...(hasFacts
-        ? []
-        : [{ subject: 'content of every table', reason: 'the backup was made with `proof: none`' }]),
-      ...(actual?.notCompared ?? []).filter(isNewOf(manifest.facts.notCompared)),
+      ...notCompared,
       ...(diff === undefined
         ? [{ subject: 'schema', reason: 'the backup holds no snapshot of it' }]
         : diff.notCompared.map(({ kind, reason }) => ({ subject: `${kind} (schema)`, reason }))),
     ],
   };
-}
-
-function isNewOf(known: readonly Omission[]): (omission: Omission) => boolean {
-  const subjects = new Set(known.map(({ subject }) => subject));
-  return ({ subject }) => !subjects.has(subject);
 }
 
 /** Versions of extensions are told by the facts; owners and grants only where they were restored. */

@@ -37,7 +37,7 @@ export function drillFindings(outcome: DrillOutcome): readonly Finding[] {
       }),
     ),
   ].flatMap(bounded);
-  return [...proven, ...unexplained(outcome, proven), ...warnings(outcome)];
+  return [...proven, ...unexplained(outcome, proven), ...warnings(outcome), ...outcome.programFindings];
 }
 
 /** What broke the drill off has no finding of its own yet. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExternalError, UserError } from '../../errors.ts';
 import { libpqEnvironment } from '../../postgres/libpq-environment.ts';
+import type { Finding } from '../../report/finding.ts';
 import { formatBytes } from '../../report/quantity.ts';
 import type { SchemaSnapshot } from '../../schema/snapshot.ts';
 import { BackupDamage } from '../damage.ts';
@@ -56,6 +57,8 @@ export interface DrillParts {
 }
 
 export interface DrillPrograms {
+  /** Holes of this very pg_restore that were accepted. */
+  readonly findings: readonly Finding[];
   readonly restore: RestoreCopyRequest['program'];
   readonly amcheck: ProveCopyRequest['amcheck'];
 }
@@ -65,6 +68,8 @@ export interface DrillOutcome {
   readonly manifest: BackupManifest | undefined;
   readonly restored: RestoredCopy | undefined;
   readonly proof: CopyProof | undefined;
+  /** About the programs that were used. */
+  readonly programFindings: readonly Finding[];
 }
 
 /** @throws only what is our own mistake, and the signal's reason when it was aborted */
@@ -82,14 +87,15 @@ export async function runDrill(parts: DrillParts, context: RestoreContext): Prom
     context.log.warning(`${parts.subject.backupId}: ${conclusion.reason}`);
   }
   const record = recordOf(work, conclusion, startedAt);
-  const { backup, restored, proof } = work.found;
-  return { record, manifest: backup?.manifest, restored, proof };
+  const { backup, restored, proof, programs } = work.found;
+  return { record, manifest: backup?.manifest, restored, proof, programFindings: programs?.findings ?? [] };
 }
 
 /** What is known so far; a drill that breaks off tells it. */
 interface Found {
   backup?: DrilledBackup;
   dump?: FetchedDump;
+  programs?: DrillPrograms;
   target?: Pick<RestoreTarget, 'description'>;
   restored?: RestoredCopy;
   proof?: CopyProof;
@@ -108,6 +114,7 @@ async function restoreAndProve({ parts, context, stopwatch, found }: Work): Prom
   try {
     const { backup, dump } = await stopwatch.time('download', () => download(parts, own, found));
     const programs = await parts.programs(backup);
+    found.programs = programs;
     // A server has to be there first after a real loss too.
     await using target = await stopwatch.time('restore', () => parts.openTarget(backup.manifest, own));
     found.target = target;

@@ -55,6 +55,8 @@ async function backUpAndTell(io: Io): Promise<void> {
   const { inputs } = io;
   const keys = await readKeys(io);
   const stores = await openStores(io, { ...inputs, destinations: inputs.to, input: 'to' });
+  const { refusePublicPlaintext } = await import('../backups/store-backup.ts');
+  refusePublicPlaintext(stores, keys.recipients);
   const { stored, source, findings } = await onBackupSource(io, inputs, async (given) => {
     const made = await backUp({ job: io, inputs, source: given, stores, ...keys });
     return { ...made, source: given };

@@ -13,7 +13,6 @@ import { deferred } from '../deferred.ts';
 import { readMigrationHead } from '../migrations/migration-head.ts';
 import type { ClientProgram, ClientProgramName } from '../postgres/client-program.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
-import { directUriOf } from '../postgres/pooler.ts';
 import { text } from '../postgres/row.ts';
 import type { Finding } from '../report/finding.ts';
 import type { InputValues } from '../runtime/definition.ts';
@@ -78,7 +77,7 @@ async function findPrograms({ job, inputs, source }: BackupRequest): Promise<Pro
 
 function openSource(job: Job, { timeout }: Pick<Inputs, 'timeout'>, { uri }: BackupSource) {
   return connectWhenReady({
-    uri: directUriOf(uri) ?? uri,
+    uri,
     applicationName: 'database-actions/backup',
     signal: job.signal,
     timeoutMs: timeout * 1000,

@@ -14,6 +14,7 @@ import {
 import { checkDraft, draftedManifest, type ManifestDraft } from './manifest-draft.ts';
 import { serializeManifest } from './manifest-file.ts';
 import { sha256Of } from './measured-stream.ts';
+import { archiveOnly } from './packing/archive-mark.ts';
 import { packFolder } from './packing/pack.ts';
 import { withProgress } from './progress.ts';
 import { recoveryPage } from './recovery-page.ts';
@@ -167,7 +168,7 @@ async function storeDump(
 ): Promise<{ readonly dump: BackupFile; readonly packed: readonly PackedFile[] }> {
   const { dump, log } = backup;
   const packing = dump.format === 'directory' ? await packFolder(dump.folder) : undefined;
-  const source = dump.format === 'directory' ? packing?.stream : dump.stream;
+  const source = dump.format === 'directory' ? packing?.stream : archiveOnly(dump.stream);
   if (source === undefined) throw new Error('There is no stream of the dump.');
   const file = await storeSealed(context, {
     name: dump.format === 'directory' ? 'dump.tar' : 'dump.custom',

@@ -231,6 +231,7 @@ describe('what is wrong beforehand', () => {
 test('a source that fails fails the backup with its own error; a lock date reaches every object', async () => {
   const stores = twoStores();
   async function* dying(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('PGDMP');
     yield Buffer.alloc(100_000);
     throw new UserError('pg_dump has died.');
   }

@@ -12,7 +12,7 @@ import {
 } from '../report/shape.ts';
 import { isBackupId, triggers } from './backup-id.ts';
 import type { BackupManifest } from './manifest.ts';
-import { proofModes } from './proof/database-facts.ts';
+import { fingerprintAlgorithms, proofModes } from './proof/database-facts.ts';
 
 /** Entries of any list: a database of a million tables fits, and a list without end does not. */
 const most = 2_000_000;
@@ -66,10 +66,12 @@ const omission = record({ subject: line, reason: line }, {});
 
 export const factsShape = record(
   {
+    algorithm: choice(...fingerprintAlgorithms),
     tables: listOf(
       record({ schema: identifier, name: identifier, rows: bytes, hash: decimal, bytes }, {}),
       most,
     ),
+    materialisedViews: listOf(record({ schema: identifier, name: identifier, isPopulated: flag }, {}), most),
     sequences: listOf(
       record({ schema: identifier, name: identifier, lastValue: decimal, isCalled: flag }, {}),
       most,

@@ -11,7 +11,7 @@ import {
   recoveryName,
   signatureName,
 } from './manifest.ts';
-import { checkDraft, draftedManifest, type ManifestDraft } from './manifest-draft.ts';
+import { checkDraft, draftedManifest, isLate, type LateDraft, type ManifestDraft } from './manifest-draft.ts';
 import { serializeManifest } from './manifest-file.ts';
 import { sha256Of } from './measured-stream.ts';
 import { archiveOnly } from './packing/archive-mark.ts';
@@ -35,7 +35,7 @@ export interface BackupToStore {
   readonly dump: DumpSource;
   /** The schema's snapshot file; stored beside the dump, encrypted like it. */
   readonly schemaJson: string;
-  readonly draft: ManifestDraft;
+  readonly draft: ManifestDraft | LateDraft;
   /** Undefined: stored as plaintext. */
   readonly recipients: Recipients | undefined;
   /** Undefined: not signed. */
@@ -99,7 +99,7 @@ async function checkBeforehand(backup: BackupToStore): Promise<void> {
   if (stores.length === 0) throw new UserError('There is no place to store the backup in.');
   for (const store of stores) checkReaders(store, { isEncrypted: recipients !== undefined, log });
   // A manifest that contradicts itself is told before hours of upload, not after.
-  checkDraft(backup);
+  if (!isLate(draft)) checkDraft({ ...backup, draft });
   const key = `${backupFolder(draft.id)}/${manifestName}`;
   for (const store of stores.filter(({ capabilities }) => !capabilities.createOnly))
     if ((await store.head(key)) !== undefined)
@@ -140,10 +140,11 @@ interface Content {
 /** Everything but the manifest, and what the manifest is. */
 async function storeContent(backup: BackupToStore, context: SealContext): Promise<Content> {
   const start = performance.now();
-  const { draft, stores, signKey, serverNow } = backup;
+  const { stores, signKey, serverNow } = backup;
   const { dump, packed } = await storeDump(backup, context);
   const schema = await storeSchema(backup, context);
-  const drafted = draftedManifest(backup, { packed, files: [dump, schema] });
+  const draft = await completeDraft(backup.draft);
+  const drafted = draftedManifest({ ...backup, draft }, { packed, files: [dump, schema] });
   const page = recoveryPage({
     manifest: drafted,
     locations: stores.map(({ location }) => location),
@@ -160,6 +161,14 @@ async function storeContent(backup: BackupToStore, context: SealContext): Promis
   const bytes = serializeManifest(manifest);
   if (signKey !== undefined) await storeBytes(context, signatureName, signManifest(bytes, signKey));
   return { manifest, bytes };
+}
+
+/** The id is in the names of what is stored already. */
+async function completeDraft(draft: ManifestDraft | LateDraft): Promise<ManifestDraft> {
+  if (!isLate(draft)) return draft;
+  const complete = await draft.complete();
+  if (complete.id !== draft.id) throw new Error(`The backup ${draft.id} became ${complete.id}.`);
+  return complete;
 }
 
 async function storeDump(

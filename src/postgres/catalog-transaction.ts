@@ -1,4 +1,5 @@
 import type { PostgresConnection } from './connection.ts';
+import { quoteLiteral } from './identifier.ts';
 
 /** Where queries go. */
 export type Session = Pick<PostgresConnection, 'query'>;
@@ -7,10 +8,15 @@ export type Session = Pick<PostgresConnection, 'query'>;
  * Runs `work` in a read-only transaction with an empty search_path: nothing that a schema of the database defines
  * (operators, functions, casts) can then stand before pg_catalog, and definitions come back schema-qualified. Works
  * through a pooler in transaction mode too. Compiling (JIT) takes ten times as long as such a query itself.
+ * @param exportedSnapshot of another session, whose rows are then seen
  */
-export async function inCatalogTransaction<T>(session: Session, work: () => Promise<T>): Promise<T> {
+export async function inCatalogTransaction<T>(
+  session: Session,
+  work: () => Promise<T>,
+  exportedSnapshot?: string,
+): Promise<T> {
   try {
-    await session.query(begin);
+    await session.query(begin(exportedSnapshot));
     const result = await work();
     await session.query('ROLLBACK');
     return result;
@@ -22,6 +28,13 @@ export async function inCatalogTransaction<T>(session: Session, work: () => Prom
 }
 
 /** Settings that end with the transaction, in one round trip. */
-const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SET LOCAL search_path = '';
-SET LOCAL jit = off`;
+function begin(exportedSnapshot: string | undefined): string {
+  const seen =
+    exportedSnapshot === undefined ? [] : [`SET TRANSACTION SNAPSHOT ${quoteLiteral(exportedSnapshot)}`];
+  return [
+    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    ...seen,
+    "SET LOCAL search_path = ''",
+    'SET LOCAL jit = off',
+  ].join(';\n');
+}

@@ -52,6 +52,8 @@ export function makeDraft(takenAt = '2026-11-22T05:00:00Z'): ManifestDraft {
     },
     proof: 'source',
     facts: {
+      algorithm: 'row-text',
+      materialisedViews: [],
       tables: [{ schema: 'public', name: 'users', rows: 1200, hash: '-9223372036854775809123', bytes: 8192 }],
       sequences: [{ schema: 'public', name: 'users_id_seq', lastValue: '1200', isCalled: true }],
       largeObjects: { count: 0, bytes: 0, hash: '0' },

@@ -1,16 +1,11 @@
 /** `RECOVERY.md` of a backup: how to restore it by hand, with stock programs alone. */
 
+import { safeRestoreVersions } from '../postgres/client-programs/security-findings.ts';
 import { fencedCode, inlineCode } from '../report/escape.ts';
 import { counted, formatBytes, formatCount } from '../report/quantity.ts';
 import { backupFolder } from './backup-id.ts';
 import type { BackupFile, BackupManifest } from './manifest.ts';
 import { manifestName, signatureName } from './manifest.ts';
-
-/**
- * The first minor of each major whose pg_restore does not run code of a crafted archive (CVE-2026-116314, November 2026).
- * https://www.postgresql.org/support/security/
- */
-export const safeRestoreMinors: Readonly<Record<number, number>> = { 14: 25, 15: 20, 16: 16, 17: 12, 18: 7 };
 
 export interface RecoveryFacts {
   /** Without `RECOVERY.md` itself. */
@@ -145,12 +140,9 @@ function restoring({ database, dump, files, server, facts }: RecoveryFacts['mani
 /** Each major from the dump's own on, with its first safe minor. */
 function safeVersions(clientVersion: number): string {
   const own = Math.floor(clientVersion / 10_000);
-  const known = Object.entries(safeRestoreMinors).filter(([major]) => Number(major) >= own);
-  const newest = Math.max(...Object.keys(safeRestoreMinors).map(Number));
-  return [
-    ...known.map(([major, minor]) => `${major}.${minor}`),
-    `${Math.max(own, newest + 1)} or any later major`,
-  ].join(', ');
+  const versions = safeRestoreVersions(own);
+  const later = versions.length === 0 ? own : Number.parseInt(versions.at(-1) ?? '', 10) + 1;
+  return [...versions, `${later} or any later major`].join(', ');
 }
 
 const mostTables = 200;

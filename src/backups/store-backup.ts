@@ -182,7 +182,7 @@ async function storeDump(
   const file = await storeSealed(context, {
     name: dump.format === 'directory' ? 'dump.tar' : 'dump.custom',
     role: 'dump',
-    plain: withProgress(source, { log, title: 'Storing the dump', totalBytes: packing?.bytes }),
+    plain: withProgress(source, { log, what: 'Storing the dump', total: packing?.bytes ?? 0 }),
     plainBytes: packing?.bytes,
   });
   return { dump: file, packed: packing?.files() ?? [] };

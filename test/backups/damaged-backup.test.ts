@@ -3,6 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backupFolder } from '../../src/backups/backup-id.ts';
+import { checkCopy } from '../../src/backups/check-copy.ts';
 import { BackupDamage } from '../../src/backups/damage.ts';
 import { fetchDump, fetchSchema } from '../../src/backups/fetch-dump.ts';
 import type { BackupManifest } from '../../src/backups/manifest.ts';
@@ -245,6 +246,43 @@ describe('the objects', () => {
     const changed = part(other.objects, 'dump.tar.age');
     expect(await outcomeOf(storeOf(sealed, { 'dump.tar.age': changed }))).toBe('tampered');
   });
+});
+
+test('a copy is looked through without fetching it', async () => {
+  const name = 'dump.tar.age';
+  const look = async (changes: Record<string, Buffer | undefined>) => {
+    const store = storeOf(sealed, changes);
+    const backup = await openBackup(store, id, trusted);
+    store.read = () => expect.unreachable();
+    return (await checkCopy(backup)).map(({ kind, message }) => `${kind}: ${message.split('/').at(-1)}`);
+  };
+  const bytes = part(sealed, name);
+  expect(await look({})).toEqual([]);
+  expect(await look({ [name]: undefined, 'RECOVERY.md': Buffer.from('#') })).toEqual([
+    `missing: ${name}, which the manifest names.`,
+    expect.stringMatching(/^truncated: RECOVERY.md has 1 bytes; the manifest says \d+\.$/),
+  ]);
+  expect(await look({ [name]: Buffer.alloc(bytes.length) })).toEqual([
+    `tampered: ${name} has another content than when it was stored.`,
+  ]);
+  expect(await look({ [name]: Buffer.concat([bytes, bytes]) })).toEqual([
+    expect.stringMatching(/^tampered: .* more than/),
+  ]);
+});
+
+test('a dump that does not fit on the disk is told before it is fetched', async () => {
+  const changes = resigned((manifest) => {
+    const [dump, ...rest] = manifest.files;
+    return { ...manifest, files: [{ ...dump, plain: { bytes: 2 ** 52, sha256: '00'.repeat(32) } }, ...rest] };
+  }, signKey);
+  const store = storeOf(sealed, changes);
+  const backup = await openBackup(store, id, trusted);
+  store.read = () => expect.unreachable();
+  const options = { identities: keys.identities, log: silentLogger, signal: new AbortController().signal };
+  await expect(fetchDump(backup, join(temporary.path, 'full'), options)).rejects.toThrow(
+    'The dump needs 4096 TB',
+  );
+  expect(await readdir(temporary.path)).not.toContain('full');
 });
 
 describe('keys', () => {

@@ -154,6 +154,8 @@ test('what it says of places, keys and versions', () => {
     '## What must be there afterwards',
     '## What is not in it',
   ]);
+  const old = { ...factsOf().manifest.dump, clientVersion: 130_023 };
+  expect(recoveryPage(factsOf({ dump: old }))).toContain('14.25, 15.20, 16.16, 17.12, 18.7, 19 or any later');
   const dump = { ...factsOf().manifest.dump, clientVersion: 200_001, format: 'custom' } as const;
   const newer = recoveryPage({ ...factsOf({ dump }), locations: ['https://github.com/a/b/releases/tag/v1'] });
   expect(newer).toContain('pg_restore of PostgreSQL 20 or any later major');

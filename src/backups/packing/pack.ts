@@ -12,6 +12,9 @@ import { archiveEnd, memberHeader, padding, type TarMember } from './tar-header.
 /** All that pg_dump names files: `toc.dat`, `3012.dat.zst`, `blobs_16400.toc`, `blob_16401.dat.gz`. */
 export const packedName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 
+/** The manifest lists each. */
+const mostFiles = 500_000;
+
 export interface Packing {
   /** Of the whole tar, known beforehand. */
   readonly bytes: number;
@@ -59,6 +62,10 @@ async function dumpFiles(folder: string): Promise<readonly TarMember[]> {
       });
     members.push({ name, bytes: facts.size });
   }
+  if (members.length > mostFiles)
+    throw new UserError(`The dump has ${members.length} files, more than ${mostFiles}.`, {
+      hint: 'Large objects are a file each. Dump in the custom format, which is one file.',
+    });
   if (!members.some(({ name }) => name === 'toc.dat'))
     throw new UserError('The dump’s folder has no `toc.dat`: it is no finished dump in directory format.');
   return members;

@@ -11,7 +11,7 @@ import type { BackupToStore, StoredBackup } from '../backups/store-backup.ts';
 import type { TakeDumpOptions, TakenDump } from '../backups/take-dump.ts';
 import { deferred } from '../deferred.ts';
 import { readMigrationHead } from '../migrations/migration-head.ts';
-import type { ClientProgram } from '../postgres/client-program.ts';
+import type { ClientProgram, ClientProgramName } from '../postgres/client-program.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
 import { directUriOf } from '../postgres/pooler.ts';
 import { text } from '../postgres/row.ts';
@@ -21,7 +21,6 @@ import type { Job } from '../runtime/io.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
 import type { dumpInputs, installClientInput, storageInputs } from './backup-inputs.ts';
 import type { BackupSource } from './backup-source.ts';
-import { readSchema } from './read-schema.ts';
 
 type Inputs = InputValues<typeof dumpInputs & typeof installClientInput & typeof storageInputs> & {
   readonly timeout: number;
@@ -47,29 +46,34 @@ export interface MadeBackup {
 /** @throws UserError or ExternalError; nothing that could pass for a backup is left then */
 export async function backUp(request: BackupRequest): Promise<MadeBackup> {
   const { inputs } = request;
-  const pgDump = await findPgDump(request);
+  const { pgDump, pgRestore } = await findPrograms(request);
   const { securityFindings } = await import('../postgres/client-programs/security-findings.ts');
   const findings = securityFindings(pgDump, 'dump').map((finding) => ({
     rule: 'client-program-unfixed',
     subject: pgDump.path,
     ...finding,
   }));
-  const parts = { ...request, pgDump };
+  const parts = { ...request, pgDump, pgRestore };
   const stored = inputs.spool === 'disk' ? await byDisk(parts) : await byStream(parts);
   return { stored, findings };
 }
 
-async function findPgDump({ job, inputs, source }: BackupRequest): Promise<ClientProgram> {
+interface Programs {
+  readonly pgDump: ClientProgram;
+  /** For `proof: archive`. */
+  readonly pgRestore: ClientProgram | undefined;
+}
+
+async function findPrograms({ job, inputs, source }: BackupRequest): Promise<Programs> {
   const { findClientProgram } = await import('../postgres/client-programs/find-client-program.ts');
   await using session = await openSource(job, inputs, source);
-  return await findClientProgram({
-    name: 'pg_dump',
-    serverMajor: Math.floor(session.serverVersion / 10_000),
-    environment: job.environment,
-    log: job.log,
-    signal: job.signal,
-    install: inputs.installClient,
-  });
+  const { environment, log, signal } = job;
+  const serverMajor = Math.floor(session.serverVersion / 10_000);
+  const install = inputs.installClient;
+  const find = (name: ClientProgramName) =>
+    findClientProgram({ name, serverMajor, environment, log, signal, install });
+  const pgDump = await find('pg_dump');
+  return { pgDump, pgRestore: inputs.proof === 'archive' ? await find('pg_restore') : undefined };
 }
 
 function openSource(job: Job, { timeout }: Pick<Inputs, 'timeout'>, { uri }: BackupSource) {
@@ -82,15 +86,13 @@ function openSource(job: Job, { timeout }: Pick<Inputs, 'timeout'>, { uri }: Bac
   });
 }
 
-interface Parts extends BackupRequest {
-  readonly pgDump: ClientProgram;
-}
+interface Parts extends BackupRequest, Programs {}
 
 async function byDisk(parts: Parts): Promise<StoredBackup> {
   const folder = await mkdtemp(join(parts.job.stateDirectory, 'dump-'));
   try {
     const { takeDump } = await import('../backups/take-dump.ts');
-    const beside = readBeside(parts);
+    const beside = readBeside();
     const path = join(folder, 'dump');
     const taken = await takeDump({
       ...dumpOptions(parts),
@@ -99,7 +101,7 @@ async function byDisk(parts: Parts): Promise<StoredBackup> {
     });
     return await store(parts, {
       dump: { format: 'directory', folder: path },
-      schemaJson: beside.schemaJson(),
+      schemaJson: () => schemaJsonOf(taken),
       draft: draftOf(parts, taken, beside),
     });
   } finally {
@@ -110,11 +112,12 @@ async function byDisk(parts: Parts): Promise<StoredBackup> {
 /** The dump is stored while it is made; what the manifest says of it is known when it has been read to its end. */
 async function byStream(parts: Parts): Promise<StoredBackup> {
   const { takeDump } = await import('../backups/take-dump.ts');
-  const beside = readBeside(parts);
+  const beside = readBeside();
   const draft = deferred<ManifestDraft>();
   let storing: Promise<StoredBackup> | undefined;
+  let taken: TakenDump | undefined;
   try {
-    const taken = await takeDump({
+    taken = await takeDump({
       ...dumpOptions(parts),
       inSnapshot: beside.read,
       output: {
@@ -123,7 +126,7 @@ async function byStream(parts: Parts): Promise<StoredBackup> {
           const read = deferred<void>();
           storing = store(parts, {
             dump: { format: 'custom', stream: untilRead(dump, read.resolve) },
-            schemaJson: beside.schemaJson(),
+            schemaJson: () => taken && schemaJsonOf(taken),
             draft: { id: idOf(parts, takenAt), complete: () => draft.promise },
           });
           await Promise.race([read.promise, storing]);
@@ -145,7 +148,7 @@ async function* untilRead(dump: AsyncIterable<Uint8Array>, isRead: () => void): 
   isRead();
 }
 
-function dumpOptions({ job, inputs, source, pgDump }: Parts): Omit<TakeDumpOptions, 'output'> {
+function dumpOptions({ job, inputs, source, pgDump, pgRestore }: Parts): Omit<TakeDumpOptions, 'output'> {
   const { log, signal, environment } = job;
   return {
     uri: source.uri,
@@ -157,6 +160,7 @@ function dumpOptions({ job, inputs, source, pgDump }: Parts): Omit<TakeDumpOptio
       excludeData: inputs.excludeTableRows,
     },
     pgDump,
+    ...(pgRestore === undefined ? {} : { pgRestore }),
     environment,
     log,
     signal,
@@ -167,30 +171,22 @@ function dumpOptions({ job, inputs, source, pgDump }: Parts): Omit<TakeDumpOptio
 
 interface Beside {
   read(snapshot: ExportedSnapshot): Promise<void>;
-  schemaJson(): string;
   migrationHead(): string | undefined;
 }
 
-/** What a manifest tells of the database beside its rows, at the same snapshot. */
-function readBeside({ job, inputs, source }: Parts): Beside {
-  let found: { readonly schema: string; readonly head: string | undefined } | undefined;
+/** What a manifest tells of the application, at the same snapshot. */
+function readBeside(): Beside {
+  let head: string | undefined;
   return {
     async read(snapshot) {
-      const head = await readMigrationHead(snapshot.connection);
-      const schema = await readSchema({
-        job,
-        uri: directUriOf(source.uri) ?? source.uri,
-        timeout: inputs.timeout,
-        options: { exportedSnapshot: snapshot.id },
-      });
-      found = { head, schema: serializeSnapshot(schema) };
+      head = await readMigrationHead(snapshot.connection);
     },
-    schemaJson() {
-      if (found === undefined) throw new Error('The schema was not read.');
-      return found.schema;
-    },
-    migrationHead: () => found?.head,
+    migrationHead: () => head,
   };
+}
+
+function schemaJsonOf({ schema }: TakenDump): string | undefined {
+  return schema === undefined ? undefined : serializeSnapshot(schema);
 }
 
 function idOf({ job, inputs, source }: Parts, takenAt: string): string {

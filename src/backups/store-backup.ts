@@ -33,8 +33,8 @@ export interface BackupToStore {
   /** Each gets a full copy. */
   readonly stores: readonly BackupStore[];
   readonly dump: DumpSource;
-  /** The schema's snapshot file; stored beside the dump, encrypted like it. */
-  readonly schemaJson: string;
+  /** The schema's snapshot file; stored beside the dump, encrypted like it. Asked for when the draft is complete; undefined: there is none. */
+  schemaJson(): string | undefined;
   readonly draft: ManifestDraft | LateDraft;
   /** Undefined: stored as plaintext. */
   readonly recipients: Recipients | undefined;
@@ -142,9 +142,10 @@ async function storeContent(backup: BackupToStore, context: SealContext): Promis
   const start = performance.now();
   const { stores, signKey, serverNow } = backup;
   const { dump, packed } = await storeDump(backup, context);
-  const schema = await storeSchema(backup, context);
   const draft = await completeDraft(backup.draft);
-  const drafted = draftedManifest({ ...backup, draft }, { packed, files: [dump, schema] });
+  const schema = await storeSchema(backup, context);
+  const content = [dump, ...schema];
+  const drafted = draftedManifest({ ...backup, draft }, { packed, files: content });
   const page = recoveryPage({
     manifest: drafted,
     locations: stores.map(({ location }) => location),
@@ -154,7 +155,7 @@ async function storeContent(backup: BackupToStore, context: SealContext): Promis
   await context.writer.verify();
   const manifest: BackupManifest = {
     ...drafted,
-    files: [dump, schema, { name: recoveryName, role: 'recovery', ...recovery }],
+    files: [...content, { name: recoveryName, role: 'recovery', ...recovery }],
     finishedAt: (await serverNow()).toISOString(),
     seconds: { ...draft.seconds, store: Math.round(performance.now() - start) / 1000 },
   };
@@ -188,12 +189,15 @@ async function storeDump(
   return { dump: file, packed: packing?.files() ?? [] };
 }
 
-function storeSchema({ schemaJson }: BackupToStore, context: SealContext): Promise<BackupFile> {
-  const bytes = Buffer.from(schemaJson);
-  return storeSealed(context, {
-    name: 'schema.json',
-    role: 'schema',
-    plain: oneOf(bytes),
-    plainBytes: bytes.length,
-  });
+async function storeSchema(
+  { schemaJson }: BackupToStore,
+  context: SealContext,
+): Promise<readonly BackupFile[]> {
+  const text = schemaJson();
+  if (text === undefined) return [];
+  const bytes = Buffer.from(text);
+  const plain = oneOf(bytes);
+  return [
+    await storeSealed(context, { name: 'schema.json', role: 'schema', plain, plainBytes: bytes.length }),
+  ];
 }

@@ -8,15 +8,16 @@ export type Session = Pick<PostgresConnection, 'query'>;
  * Runs `work` in a read-only transaction with an empty search_path: nothing that a schema of the database defines
  * (operators, functions, casts) can then stand before pg_catalog, and definitions come back schema-qualified. Works
  * through a pooler in transaction mode too. Compiling (JIT) takes ten times as long as such a query itself.
- * @param exportedSnapshot of another session, whose rows are then seen
+ * @param snapshotId of a snapshot that another session exported: the transaction then sees that
  */
 export async function inCatalogTransaction<T>(
   session: Session,
   work: () => Promise<T>,
-  exportedSnapshot?: string,
+  snapshotId?: string,
 ): Promise<T> {
   try {
-    await session.query(begin(exportedSnapshot));
+    await session.query(begin);
+    if (snapshotId !== undefined) await session.query(`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshotId)}`);
     const result = await work();
     await session.query('ROLLBACK');
     return result;
@@ -28,13 +29,6 @@ export async function inCatalogTransaction<T>(
 }
 
 /** Settings that end with the transaction, in one round trip. */
-function begin(exportedSnapshot: string | undefined): string {
-  const seen =
-    exportedSnapshot === undefined ? [] : [`SET TRANSACTION SNAPSHOT ${quoteLiteral(exportedSnapshot)}`];
-  return [
-    'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-    ...seen,
-    "SET LOCAL search_path = ''",
-    'SET LOCAL jit = off',
-  ].join(';\n');
-}
+const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SET LOCAL search_path = '';
+SET LOCAL jit = off`;

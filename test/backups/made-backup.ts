@@ -87,7 +87,7 @@ export function backupOf(
   parts: Pick<BackupToStore, 'dump'> & { readonly stores: readonly BackupStore[] } & Partial<BackupToStore>,
 ): BackupToStore {
   return {
-    schemaJson: '{"format":"schema"}\n',
+    schemaJson: () => '{"format":"schema"}\n',
     draft: makeDraft(),
     recipients: undefined,
     signKey: undefined,

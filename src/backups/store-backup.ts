@@ -14,6 +14,7 @@ import {
 import { checkDraft, draftedManifest, isLate, type LateDraft, type ManifestDraft } from './manifest-draft.ts';
 import { serializeManifest } from './manifest-file.ts';
 import { sha256Of } from './measured-stream.ts';
+import { archiveOnly } from './packing/archive-mark.ts';
 import { packFolder } from './packing/pack.ts';
 import { withProgress } from './progress.ts';
 import { recoveryPage } from './recovery-page.ts';
@@ -186,12 +187,12 @@ async function storeDump(
 ): Promise<{ readonly dump: BackupFile; readonly packed: readonly PackedFile[] }> {
   const { dump, log } = backup;
   const packing = dump.format === 'directory' ? await packFolder(dump.folder) : undefined;
-  const source = dump.format === 'directory' ? packing?.stream : dump.stream;
+  const source = dump.format === 'directory' ? packing?.stream : archiveOnly(dump.stream);
   if (source === undefined) throw new Error('There is no stream of the dump.');
   const file = await storeSealed(context, {
     name: dump.format === 'directory' ? 'dump.tar' : 'dump.custom',
     role: 'dump',
-    plain: withProgress(source, { log, title: 'Storing the dump', totalBytes: packing?.bytes }),
+    plain: withProgress(source, { log, what: 'Storing the dump', total: packing?.bytes ?? 0 }),
     plainBytes: packing?.bytes,
   });
   return { dump: file, packed: packing?.files() ?? [] };

@@ -24,7 +24,7 @@ export function backupId({ series, takenAt, trigger, commit }: BackupName): stri
 }
 
 const idPattern =
-  /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})\d{2}T\d{6}Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
+  /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<time>\d{6})Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
 
 /** Whether the text has the form of a backup's id. */
 export function isBackupId(text: string): boolean {
@@ -43,6 +43,15 @@ export function backupFolder(id: string): string {
       hint: 'An id looks like `app_20261122T050000Z_release_ab12cd3`.',
     });
   return `${groups.series}/${groups.year}/${groups.month}/${id}`;
+}
+
+/** When the backup of that id was taken; undefined when the text is no id or names no moment. */
+export function takenAtOf(id: string): Date | undefined {
+  const groups = idPattern.exec(id)?.groups;
+  if (groups === undefined) return undefined;
+  const [hour, minute, second] = groups.time?.match(/\d\d/g) ?? [];
+  const moment = new Date(`${groups.year}-${groups.month}-${groups.day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
 /** A database's name as a series. @throws UserError when nothing is left of it */

@@ -52,13 +52,6 @@ describe('services that know less than S3', () => {
     expect(scene.bucket.objects.get('our/prefix/small')?.length).toBe(1);
   });
 
-  it('want parts of one size: they get them, however long the stream', async () => {
-    await using scene = await sceneWith({ wantsEqualParts: true });
-    const store = scene.open();
-    await store.write(key, bodyOf(large));
-    expect(scene.bucket.uploads.size).toBe(0);
-  });
-
   it('have no list of uploads: an error that says so', async () => {
     await using scene = await sceneWith({ noUploadList: true });
     await expect(scene.open().sweepUnfinished(new Date())).rejects.toMatchObject({

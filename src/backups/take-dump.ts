@@ -2,13 +2,19 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorMessage, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { ClientProgram } from '../postgres/client-program.ts';
+import { connect } from '../postgres/connect.ts';
 import { secretsOf } from '../postgres/connection-uri.ts';
 import { libpqEnvironment } from '../postgres/libpq-environment.ts';
+import { readSnapshot } from '../schema/read-snapshot.ts';
+import type { SchemaSnapshot } from '../schema/snapshot.ts';
 import { type ArchiveToc, parseToc } from './dump/archive-toc.ts';
 import { bestCompression, type Compression } from './dump/compression.ts';
+import { assertDiskSpace, usualDumpBytes } from './dump/disk-space.ts';
 import { contentsOf, type DumpContents } from './dump/dump-contents.ts';
+import { archiveLines } from './dump/plain-lines.ts';
 import {
   type DumpRun,
   dumpOptions,
@@ -16,13 +22,14 @@ import {
   dumpToStream,
   type TableSelection,
 } from './dump/run-dump.ts';
+import { lockTables } from './dump/table-locks.ts';
 import { tocCatcher } from './dump/toc-catcher.ts';
 import { directUri, type ExportedSnapshot, exportSnapshot } from './exported-snapshot.ts';
 import type { BackupManifest, DumpDescription, PackedFile } from './manifest.ts';
 import { notInBackup } from './not-in-backup.ts';
 import { progressLog } from './progress-log.ts';
 import type { DatabaseFacts, Omission, ProofMode } from './proof/database-facts.ts';
-import { readDatabaseFacts } from './proof/read-facts.ts';
+import { readDatabaseFacts, type TableHashing } from './proof/read-facts.ts';
 import { readRelations, type StoredRelation } from './proof/relations.ts';
 
 export type DumpOutput =
@@ -40,6 +47,8 @@ export interface TakeDumpOptions {
   readonly proof: ProofMode;
   readonly tables: TableSelection;
   readonly pgDump: ClientProgram;
+  /** For `proof: archive`; of the same version. */
+  readonly pgRestore?: ClientProgram;
   /** Default: the best that the program has. */
   readonly compression?: Compression;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -57,6 +66,8 @@ export interface TakenDump {
   readonly server: BackupManifest['server'];
   readonly facts: DatabaseFacts;
   readonly notInBackup: readonly Omission[];
+  /** As of the snapshot; absent where it could not be read. */
+  readonly schema?: SchemaSnapshot;
   readonly seconds: { readonly dump: number; readonly proof: number };
 }
 
@@ -68,6 +79,7 @@ export const applicationName = 'database-actions/backup';
  * @throws UserError or ExternalError; nothing of a dump is left then
  */
 export async function takeDump(given: TakeDumpOptions): Promise<TakenDump> {
+  assertPossible(given);
   const options = { ...given, uri: directUri(given.uri, given.log) };
   await using snapshot = await exportSnapshot({ ...options, applicationName });
   try {
@@ -80,9 +92,21 @@ export async function takeDump(given: TakeDumpOptions): Promise<TakenDump> {
   }
 }
 
+function assertPossible({ proof, output, pgRestore, jobs }: TakeDumpOptions): void {
+  if (!Number.isInteger(jobs) || jobs < 1) throw new UserError(`"${jobs}" is no number of jobs: 1 or more.`);
+  if (proof !== 'archive') return;
+  if (output.kind === 'stream')
+    throw new UserError('`proof: archive` reads the dump again, but with `spool: never` it is not kept.', {
+      hint: 'Use `proof: source`, which reads the database, or let the dump be spooled to disk.',
+    });
+  if (pgRestore === undefined) throw new Error('`proof: archive` needs pg_restore.');
+}
+
 async function dumpAndProve(options: TakeDumpOptions, snapshot: ExportedSnapshot): Promise<TakenDump> {
   const start = performance.now();
   const relations = await readRelations(snapshot.connection);
+  if (options.proof === 'source') await lockTables(snapshot.connection, relations, options.lockTimeoutMs);
+  const schema = await readSchema(options, snapshot.id);
   await using libpq = await libpqEnvironment({ ...options, applicationName });
   const compression = options.compression ?? (await bestCompression(options.pgDump, options));
   const run: DumpRun = {
@@ -102,9 +126,34 @@ async function dumpAndProve(options: TakeDumpOptions, snapshot: ExportedSnapshot
     snapshot: { takenAt, ...(lsn === undefined ? {} : { lsn }) },
     server: snapshot.server,
     facts,
-    notInBackup: await notInBackup({ session, relations, contents, facts }),
+    notInBackup: await notInBackup({ session, relations, contents, facts, isPartial: isPartial(options) }),
+    ...(schema === undefined ? {} : { schema }),
     seconds: { dump: (dumped - start) / 1000, proof: (performance.now() - dumped) / 1000 },
   };
+}
+
+function isPartial({ tables }: TakeDumpOptions): boolean {
+  return (tables.include ?? []).length > 0;
+}
+
+/** For people and for later comparisons; a backup without is still a whole one. */
+async function readSchema(options: TakeDumpOptions, snapshotId: string): Promise<SchemaSnapshot | undefined> {
+  const { uri, timeoutMs, log, signal } = options;
+  await using session = await connect({
+    uri,
+    applicationName,
+    timeoutMs,
+    log,
+    signal,
+    settings: { isReadOnly: true },
+  });
+  try {
+    return await readSnapshot(session, { snapshotId });
+  } catch (thrown) {
+    signal.throwIfAborted();
+    log.warning(`The schema could not be read beside the dump: ${errorMessage(thrown)}`);
+    return undefined;
+  }
 }
 
 interface Dumped {
@@ -134,25 +183,32 @@ async function dump(
     await output.write(catcher.watch(dumpToStream(run), progress.add));
     return { toc: catcher.toc(), description: describe('custom', []) };
   }
+  await assertDiskSpace(output.path, total, log);
   const measure = () => folderBytes(output.path);
-  using _progress = progressLog({ what: 'Dump', total: total * usualRatio, log, measure });
+  using _progress = progressLog({ what: 'Dump', total: usualDumpBytes(total), log, measure });
   await dumpToFolder(run, output.path, options.jobs);
   const toc = parseToc(await readFile(join(output.path, 'toc.dat')));
   if (toc === undefined) throw new Error('toc.dat ends before its end.');
   return { toc, description: describe('directory', await packedFiles(output.path)) };
 }
 
-/** Of a compressed dump to the tables' heaps: what is usual, for the progress alone. */
-const usualRatio = 0.2;
-
 async function prove(
   options: TakeDumpOptions,
   snapshotId: string,
   contents: DumpContents,
 ): Promise<DatabaseFacts> {
-  const workers = options.proof === 'source' ? options.jobs : 1;
-  const hashesTables = options.proof === 'source';
-  return readDatabaseFacts({ ...options, applicationName, workers, snapshotId, contents, hashesTables });
+  const hashing = hashingFor(options, contents);
+  const workers = options.jobs;
+  return readDatabaseFacts({ ...options, applicationName, workers, snapshotId, contents, hashing });
+}
+
+function hashingFor({ proof, output, ...options }: TakeDumpOptions, contents: DumpContents): TableHashing {
+  if (proof === 'source') return { kind: 'row-text' };
+  if (proof === 'none' || output.kind === 'stream' || options.pgRestore === undefined)
+    return { kind: 'none' };
+  const { pgRestore, environment, signal } = options;
+  const lines = () => archiveLines({ pgRestore, archive: output.path, contents, environment, signal });
+  return { kind: 'copy-lines', lines };
 }
 
 async function folderBytes(folder: string): Promise<number> {

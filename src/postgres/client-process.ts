@@ -64,6 +64,31 @@ export async function runProgram(call: ProgramCall): Promise<ProgramOutput> {
   return { end, stdout: Buffer.concat(chunks).toString('utf8') };
 }
 
+/**
+ * What a program writes, as it comes. Ends only when the program said that all is well: output that breaks off ends with
+ * an error, so that no half of it looks whole. Leaving the loop before the end stops the program.
+ * @param failure what to throw for any other end
+ */
+export async function* programOutput(
+  call: ProgramCall,
+  failure: (end: ProgramEnd) => Error,
+): AsyncGenerator<Uint8Array, void> {
+  const left = new AbortController();
+  const signal = AbortSignal.any([call.signal, left.signal]);
+  signal.throwIfAborted();
+  const { stdout, ended } = startProgram({ ...call, signal });
+  try {
+    for await (const chunk of stdout) if (chunk instanceof Uint8Array) yield chunk;
+    const end = await ended;
+    call.signal.throwIfAborted();
+    if (end.kind !== 'exited' || end.code !== 0) throw failure(end);
+  } finally {
+    left.abort();
+    stdout.destroy();
+    await ended;
+  }
+}
+
 function endOf(child: ChildProcess, errors: () => string): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ kind: 'not-started', errors: error.message }));

@@ -5,6 +5,8 @@ import type { ArchiveToc } from './archive-toc.ts';
 export interface DumpContents {
   /** Tables with their rows; oid -> number of the entry. */
   readonly tables: ReadonlyMap<number, number>;
+  /** Tables that a restore makes, with rows or without. */
+  readonly definitions: ReadonlySet<number>;
   /** Filled or not. */
   readonly materialisedViews: ReadonlySet<number>;
   /** As the dump sets them: sequences know no snapshot, so what the source says at any other moment is something else. */
@@ -20,6 +22,7 @@ export function contentsOf({ entries }: ArchiveToc): DumpContents {
   const ofKind = (kind: string) => entries.filter((entry) => entry.kind === kind);
   return {
     tables: new Map(ofKind('TABLE DATA').map(({ oid, dumpId }) => [oid, dumpId])),
+    definitions: new Set(ofKind('TABLE').map(({ oid }) => oid)),
     materialisedViews: new Set(ofKind('MATERIALIZED VIEW').map(({ oid }) => oid)),
     sequences: ofKind('SEQUENCE SET').map(({ schema, name, definition }) => ({
       schema,
@@ -36,4 +39,9 @@ function stateOf(definition: string): Pick<SequenceState, 'lastValue' | 'isCalle
   const match = /, (-?\d+), (true|false)\);\s*$/.exec(definition);
   if (match === null) throw new Error('pg_dump sets a sequence in another way than by setval.');
   return { lastValue: match[1] ?? '', isCalled: match[2] === 'true' };
+}
+
+/** For `pg_restore --use-list`: the rows of all tables, which it knows by the number that a line starts with. */
+export function tableEntries({ tables }: DumpContents): string {
+  return [...tables.values()].map((dumpId) => `${dumpId};\n`).join('');
 }

@@ -1,6 +1,7 @@
 /** Why pg_dump ended, from what it said: it tells no SQLSTATE, so its words must do (in English, see LC_ALL). */
 import { ExternalError, UserError } from '../../errors.ts';
 import type { ProgramEnd } from '../../postgres/client-process.ts';
+import { tooManyTables } from './table-locks.ts';
 
 interface Cause {
   readonly words: RegExp;
@@ -47,6 +48,7 @@ const causes: readonly Cause[] = [
         hint: 'Another session holds an exclusive lock: a migration, VACUUM FULL, a forgotten transaction (see pg_locks). Run the backup when it is over, or raise `lock-timeout`.',
       }),
   },
+  { words: /out of shared memory/, error: tooManyTables },
   {
     words: /No space left on device/,
     error: () =>
@@ -107,7 +109,7 @@ export function dumpFailure(end: ProgramEnd, secrets: readonly string[]): Error 
 }
 
 /** Without the queries that pg_dump quotes, which say nothing to a user. */
-function lastLines(errors: string): string {
+export function lastLines(errors: string): string {
   const lines = errors
     .split('\n')
     .filter((line) => !/^pg_dump: (detail: )?(Query|Command) was: /i.test(line));

@@ -1,6 +1,5 @@
-import type { Readable } from 'node:stream';
 import type { Logger } from '../../log.ts';
-import { type ProgramEnd, startProgram } from '../../postgres/client-process.ts';
+import { type ProgramCall, programOutput, runProgram } from '../../postgres/client-process.ts';
 import type { ClientProgram } from '../../postgres/client-program.ts';
 import { type Compression, compressionOption } from './compression.ts';
 import { dumpFailure, redact } from './dump-failure.ts';
@@ -46,38 +45,20 @@ export function dumpOptions(run: DumpRun, format: 'directory' | 'custom', jobs: 
 
 /** Dumps into a folder that pg_dump makes. @throws UserError or ExternalError; the folder is then no dump */
 export async function dumpToFolder(run: DumpRun, folder: string, jobs: number): Promise<void> {
-  const argv = [...dumpOptions(run, 'directory', jobs), `--file=${folder}`];
-  const { stdout, ended } = start(run, argv);
-  stdout.resume();
-  assertWell(run, await ended);
+  run.signal.throwIfAborted();
+  const call = dumpCall(run, [...dumpOptions(run, 'directory', jobs), `--file=${folder}`]);
+  const { end } = await runProgram(call);
+  if (end.kind !== 'exited' || end.code !== 0) throw dumpFailure(end, run.secrets);
 }
 
-/**
- * The dump as it comes. Ends only when pg_dump said that all is well: a dump that breaks off ends with an error. Leaving
- * the loop before the end stops pg_dump.
- */
-export async function* dumpToStream(run: DumpRun): AsyncGenerator<Uint8Array, void> {
-  const left = new AbortController();
-  const signal = AbortSignal.any([run.signal, left.signal]);
-  const { stdout, ended } = start({ ...run, signal }, dumpOptions(run, 'custom', 1));
-  try {
-    yield* chunksOf(stdout);
-    assertWell(run, await ended);
-  } finally {
-    left.abort();
-    stdout.destroy();
-    await ended;
-  }
+/** The dump as it comes, in the custom format. @throws UserError or ExternalError in place of its end when it breaks off */
+export function dumpToStream(run: DumpRun): AsyncIterable<Uint8Array> {
+  return programOutput(dumpCall(run, dumpOptions(run, 'custom', 1)), (end) => dumpFailure(end, run.secrets));
 }
 
-async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array, void> {
-  for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk;
-}
-
-function start(run: DumpRun, options: readonly string[]) {
+function dumpCall(run: DumpRun, options: readonly string[]): ProgramCall {
   const { pgDump, environment, snapshotId, signal, log, secrets } = run;
-  signal.throwIfAborted();
-  return startProgram({
+  return {
     path: pgDump.path,
     argv: [...options, `--snapshot=${snapshotId}`, '--no-password'],
     environment,
@@ -87,10 +68,5 @@ function start(run: DumpRun, options: readonly string[]) {
       if (line.startsWith('pg_dump: warning: ')) log.warning(said);
       else log.debug(said);
     },
-  });
-}
-
-function assertWell(run: DumpRun, end: ProgramEnd): void {
-  run.signal.throwIfAborted();
-  if (end.kind !== 'exited' || end.code !== 0) throw dumpFailure(end, run.secrets);
+  };
 }

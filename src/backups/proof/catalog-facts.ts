@@ -19,7 +19,9 @@ export async function readCatalogFacts(session: Session): Promise<CatalogFacts> 
     extensions: extensions.map((row) => ({ name: text(row, 'name'), version: text(row, 'version') })),
     roles: roles.map((row) => text(row, 'name')),
     settings: settings.map((row) => settingText(text(row, 'setting'), optionalText(row, 'role'))),
-    collations: collations.map((row) => ({ name: text(row, 'name'), version: text(row, 'version') })),
+    collations: collations
+      .map((row) => ({ name: text(row, 'name'), version: text(row, 'version') }))
+      .filter(({ version }) => version !== ''),
     invalidObjects: invalid.map((row) => text(row, 'object')),
   };
 }

@@ -8,7 +8,8 @@ import { progressLog } from '../progress-log.ts';
 import { readCatalogFacts } from './catalog-facts.ts';
 import type { DatabaseFacts, MaterialisedView, Omission } from './database-facts.ts';
 import { applyFingerprintSettings } from './fingerprint-settings.ts';
-import { fingerprintTables } from './fingerprint-tables.ts';
+import { type Fingerprints, fingerprintTables } from './fingerprint-tables.ts';
+import { fromCopyLines } from './from-copy-lines.ts';
 import { noLargeObjects, readLargeObjects } from './large-objects.ts';
 import { readRelations, type StoredRelation } from './relations.ts';
 import { readSequences } from './sequences.ts';
@@ -27,29 +28,31 @@ export interface ReadFactsOptions {
   readonly snapshotId?: string;
   /** Of the source: what the dump holds; only that is read. Without, everything is. */
   readonly contents?: DumpContents;
-  /** False: everything but the rows of tables, which then count as not compared. Default: true. */
-  readonly hashesTables?: boolean;
+  /** Default: `row-text`. */
+  readonly hashing?: TableHashing;
 }
+
+/** Where the fingerprints of tables come from. */
+export type TableHashing =
+  /** From the server, which hashes its rows itself. */
+  | { readonly kind: 'row-text' }
+  /** From what pg_restore or pg_dump writes, see `plain-lines.ts`. */
+  | { readonly kind: 'copy-lines'; lines(): AsyncIterable<Uint8Array> }
+  /** Nowhere: all tables count as not compared. */
+  | { readonly kind: 'none' };
 
 /** Reads what a database holds: of the source at its dump's snapshot, or of a restored copy. */
 export async function readDatabaseFacts(options: ReadFactsOptions): Promise<DatabaseFacts> {
-  await using sessions = await openSessions(options);
+  const hashing = options.hashing ?? { kind: 'row-text' };
+  await using sessions = await openSessions(options, hashing.kind === 'row-text' ? options.workers : 1);
   const [first] = sessions.all;
-  if (first === undefined) throw new Error('At least one worker is needed.');
+  if (first === undefined) throw new Error('At least one session is needed.');
   const relations = await readRelations(first);
-  const { hashed, notCompared } = choose(relations, options);
-  const total = hashed.reduce((sum, { bytes }) => sum + bytes, 0);
-  using progress = progressLog({ what: 'Fingerprints', total, log: options.log });
-  const { signal } = options;
-  const prints = await fingerprintTables({
-    tables: hashed,
-    sessions: sessions.all,
-    signal,
-    onDone: progress.add,
-  });
+  const { hashed, notCompared } = choose(relations, options.contents, hashing);
+  const prints = await fingerprints(hashing, hashed, { ...options, sessions: sessions.all });
   const rest = await readTheRest(first, options.contents);
   return {
-    algorithm: 'row-text',
+    algorithm: hashing.kind === 'copy-lines' ? 'copy-lines' : 'row-text',
     tables: prints.tables,
     materialisedViews: viewsOf(relations, options.contents),
     ...(await readCatalogFacts(first)),
@@ -59,20 +62,36 @@ export async function readDatabaseFacts(options: ReadFactsOptions): Promise<Data
   };
 }
 
+type FingerprintOptions = ReadFactsOptions & { readonly sessions: readonly PostgresConnection[] };
+
+async function fingerprints(
+  hashing: TableHashing,
+  tables: readonly StoredRelation[],
+  { log, signal, sessions }: FingerprintOptions,
+): Promise<Fingerprints> {
+  const total = tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  using progress = progressLog({ what: 'Fingerprints', total, log });
+  if (hashing.kind === 'none') return { tables: [], notCompared: [] };
+  if (hashing.kind === 'copy-lines') return fromCopyLines(tables, hashing.lines(), progress.add);
+  return fingerprintTables({ tables, sessions, signal, onDone: progress.add });
+}
+
 interface Choice {
   readonly hashed: readonly StoredRelation[];
   readonly notCompared: readonly Omission[];
 }
 
-function choose(relations: readonly StoredRelation[], options: ReadFactsOptions): Choice {
-  const { contents, hashesTables = true } = options;
+function choose(
+  relations: readonly StoredRelation[],
+  contents: DumpContents | undefined,
+  hashing: TableHashing,
+): Choice {
   const isDumped = ({ oid, kind }: StoredRelation) =>
     contents === undefined || (kind === 'table' ? contents.tables : contents.materialisedViews).has(oid);
   const notCompared: Omission[] = [];
   const hashed = relations.filter((relation) => {
     if (!isDumped(relation)) return false;
-    const isHashed = hashesTables || relation.kind !== 'table';
-    const reason = whyNotHashed(relation) ?? (isHashed ? undefined : 'no proof of tables was asked for');
+    const reason = whyNotHashed(relation) ?? whyNotBy(hashing, relation);
     if (reason !== undefined) notCompared.push({ subject: displayName(relation), reason });
     return reason === undefined && relation.kind === 'table';
   });
@@ -85,6 +104,14 @@ function whyNotHashed({ kind, extension, isPopulated, canRead }: StoredRelation)
     return isPopulated ? 'a materialised view: a restore fills it anew (REFRESH)' : undefined;
   if (extension !== undefined) return `belongs to the extension ${extension}, which brings rows of its own`;
   return canRead ? undefined : 'the role may not read it';
+}
+
+function whyNotBy({ kind }: TableHashing, relation: StoredRelation): string | undefined {
+  if (relation.kind !== 'table') return undefined;
+  if (kind === 'none') return 'no proof of tables was asked for';
+  return kind === 'copy-lines' && relation.isInheritanceChild
+    ? 'inherits its columns, which a restore may bring back in another order: only `proof: source` compares it'
+    : undefined;
 }
 
 function viewsOf(
@@ -116,8 +143,7 @@ interface Sessions extends AsyncDisposable {
   readonly all: readonly PostgresConnection[];
 }
 
-async function openSessions(options: ReadFactsOptions): Promise<Sessions> {
-  const count = Math.max(1, options.workers);
+async function openSessions(options: ReadFactsOptions, count: number): Promise<Sessions> {
   const opened = await Promise.allSettled(Array.from({ length: count }, () => openSession(options)));
   const all = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const close = async () => {

@@ -189,7 +189,7 @@ export async function drill(scene: Scene, id: string, change: DrillChange = {}):
       }),
       openTarget: sharedTarget,
       programs: (backup) => drillPrograms(backup, { ...context, install: false, allowsUnpatched }),
-      facts: databaseFactsReader(2),
+      facts: databaseFactsReader({ workers: 2, install: false }),
       assertions: [],
       assertionTimeoutMs: 5000,
       jobs: 2,

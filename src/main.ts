@@ -22,6 +22,7 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   'check-connection': async () => prepare(await import('./actions/check-connection.ts')),
   'check-schema': async () => prepare(await import('./actions/check-schema.ts')),
   'schema-diff': async () => prepare(await import('./actions/schema-diff.ts')),
+  'verify-backup': async () => prepare(await import('./actions/verify-backup.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

@@ -1,3 +1,4 @@
+import { drillRules } from '../src/backups/drill/rules.ts';
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
 import { rehearsalRuleGroups } from '../src/migrations/rehearsal/rules.ts';
@@ -17,6 +18,8 @@ export function renderRules(): string {
     ruleTable(schemaRules),
     '## Schema changes',
     ruleTable(schemaDiffRules),
+    '## Restore drills',
+    ruleTable(drillRules),
     '## Migrations',
     migrationsIntroduction,
     ...rehearsalRuleGroups.flatMap(([title, rules]) => [`### ${title}`, ruleTable(rules)]),

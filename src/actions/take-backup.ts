@@ -1,5 +1,6 @@
 /** One backup: dumped, fingerprinted and stored, by way of the disk or straight to the destinations. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { backupId, seriesOf, type Trigger } from '../backups/backup-id.ts';
 import type { Recipients } from '../backups/encryption/recipients.ts';
@@ -18,10 +19,10 @@ import type { Finding } from '../report/finding.ts';
 import type { InputValues } from '../runtime/definition.ts';
 import type { Job } from '../runtime/io.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
-import type { dumpInputs, installClientInput, storageInputs } from './backup-inputs.ts';
+import type { dumpInputs, storageInputs } from './backup-inputs.ts';
 import type { BackupSource } from './backup-source.ts';
 
-type Inputs = InputValues<typeof dumpInputs & typeof installClientInput & typeof storageInputs> & {
+type Inputs = InputValues<typeof dumpInputs & typeof storageInputs> & {
   readonly timeout: number;
 };
 
@@ -151,7 +152,7 @@ function dumpOptions({ job, inputs, source, pgDump, pgRestore }: Parts): Omit<Ta
   const { log, signal, environment } = job;
   return {
     uri: source.uri,
-    jobs: inputs.jobs,
+    jobs: inputs.jobs || availableParallelism(),
     proof: inputs.proof,
     tables: {
       include: inputs.includeTables,

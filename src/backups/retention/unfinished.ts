@@ -1,5 +1,5 @@
 import type { Logger } from '../../log.ts';
-import { takenAtIfId } from '../backup-id.ts';
+import { takenAtOf } from '../backup-id.ts';
 import { parseBackupKey } from '../backup-key.ts';
 import { manifestName } from '../manifest.ts';
 import type { BackupStore, StoredObject } from '../storage/store.ts';
@@ -64,7 +64,7 @@ async function unfinishedBackups(
     )
     .filter(({ objects }) => !objects.some(({ key }) => parseBackupKey(key)?.name === manifestName))
     .filter(({ id }) => {
-      const takenAt = takenAtIfId(id)?.getTime() ?? Number.POSITIVE_INFINITY;
+      const takenAt = takenAtOf(id)?.getTime() ?? Number.POSITIVE_INFINITY;
       return takenAt < limit && takenAt < guard.takenAt.getTime();
     })
     .toSorted((left, right) => (left.id < right.id ? -1 : 1));
@@ -76,7 +76,7 @@ async function foldersOf(store: BackupStore, series: string): Promise<ReadonlyMa
   for await (const object of store.list(`${series}/`)) {
     const segments = object.key.split('/');
     const [, , , id = ''] = segments;
-    if (segments.length < 5 || takenAtIfId(id) === undefined) continue;
+    if (segments.length < 5 || takenAtOf(id) === undefined) continue;
     const at = segments.slice(0, 4).join('/');
     const folder = folders.get(at) ?? { id, objects: [], isForeign: false };
     folders.set(at, folder);

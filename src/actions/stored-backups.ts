@@ -1,7 +1,7 @@
 /** Opens the places where backups are stored, and reads what the actions about them have in common. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isBackupId } from '../backups/backup-id.ts';
 import type { ChosenDrill } from '../backups/drill/choose-drills.ts';
 import { drillPrograms } from '../backups/drill/drill-programs.ts';

@@ -1,5 +1,6 @@
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
+import { planRules } from '../src/checks/plans/plan-rules.ts';
 import { rehearsalRuleGroups } from '../src/migrations/rehearsal/rules.ts';
 import type { RuleInfo } from '../src/report/rule.ts';
 import { schemaDiffRules } from '../src/schema/diff-findings.ts';
@@ -17,6 +18,8 @@ export function renderRules(): string {
     ruleTable(schemaRules),
     '## Schema changes',
     ruleTable(schemaDiffRules),
+    '## Query plans',
+    ruleTable(planRules),
     '## Migrations',
     migrationsIntroduction,
     ...rehearsalRuleGroups.flatMap(([title, rules]) => [`### ${title}`, ruleTable(rules)]),

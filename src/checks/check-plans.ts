@@ -49,7 +49,8 @@ export async function openPlanSession(uri: string, context: PlansContext): Promi
     ...context,
     uri,
     applicationName: 'database-actions/check-plans',
-    settings: { statementTimeoutMs: context.timeoutMs },
+    // ANALYZE is allowed in it: what it writes is no data.
+    settings: { statementTimeoutMs: context.timeoutMs, isReadOnly: true },
     isPipelined: true,
   });
 }

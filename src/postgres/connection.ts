@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Client } from 'pg';
 import { ExternalError } from '../errors.ts';
 import { type CancelTarget, requestCancel } from './cancel.ts';
-import { type Answer, sendAll } from './pipeline.ts';
+import { type Answer, type PipelinedStatement, sendAll } from './pipeline.ts';
 import { type Row, rowsOf } from './row.ts';
 import { sqlStateOf } from './sqlstate.ts';
 import type { TlsFacts } from './tls.ts';
@@ -27,7 +27,7 @@ export interface PostgresConnection extends AsyncDisposable {
    * Runs many statements, one after another, without a round trip for each where the connection `isPipelined`. A refusal is
    * an answer. @throws ExternalError when the connection is lost, the signal's own reason when that was aborted
    */
-  queryAll(statements: readonly string[]): Promise<readonly Answer[]>;
+  queryAll(statements: readonly PipelinedStatement[]): Promise<readonly Answer[]>;
   /** Asks the server to cancel what runs now, over a second connection; that query then fails with 57014. */
   cancel(): Promise<void>;
 }
@@ -90,7 +90,10 @@ async function runQuery(running: Running, sql: string, values?: readonly unknown
   }
 }
 
-async function runAll(running: Running, statements: readonly string[]): Promise<readonly Answer[]> {
+async function runAll(
+  running: Running,
+  statements: readonly PipelinedStatement[],
+): Promise<readonly Answer[]> {
   try {
     return await sendAll(running, statements);
   } catch (thrown) {

@@ -9,6 +9,15 @@ export type Answer =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'refused'; readonly error: Error };
 
+/**
+ * `extended` takes exactly one statement: what hides a second one (`…; COMMIT`) is refused by the server. `simple` is for what
+ * that protocol cannot do: EXPLAIN (GENERIC_PLAN) of a text with `$1`, which it would want a value for.
+ */
+export interface PipelinedStatement {
+  readonly text: string;
+  readonly protocol: 'extended' | 'simple';
+}
+
 interface Pipeline {
   readonly client: Client;
   readonly socket: Socket;
@@ -20,11 +29,13 @@ interface Pipeline {
 const inFlight = 200;
 
 /**
- * Runs the statements in their order, each by the extended protocol, which takes exactly one statement: what hides a second
- * one (`…; COMMIT`) is refused by the server. A refusal does not keep the next ones from running.
+ * Runs the statements in their order. A refusal does not keep the next ones from running.
  * @throws the signal's reason after an abort, which ends the connection; what broke the connection
  */
-export async function sendAll(pipeline: Pipeline, statements: readonly string[]): Promise<readonly Answer[]> {
+export async function sendAll(
+  pipeline: Pipeline,
+  statements: readonly PipelinedStatement[],
+): Promise<readonly Answer[]> {
   const { client, socket, signal, cancel } = pipeline;
   const onAbort = () => {
     void cancel();
@@ -35,7 +46,7 @@ export async function sendAll(pipeline: Pipeline, statements: readonly string[])
   const answers: Answer[] = [];
   try {
     for (let start = 0; start < statements.length; start += inFlight) {
-      const sent = statements.slice(start, start + inFlight).map((text) => send(client, text));
+      const sent = statements.slice(start, start + inFlight).map((statement) => send(client, statement));
       for (const answer of await Promise.allSettled(sent)) answers.push(answerOf(answer));
     }
     return answers;
@@ -47,7 +58,8 @@ export async function sendAll(pipeline: Pipeline, statements: readonly string[])
   }
 }
 
-function send(client: Client, text: string): Promise<unknown> {
+function send(client: Client, { text, protocol }: PipelinedStatement): Promise<unknown> {
+  if (protocol === 'simple') return client.query(text);
   // `queryMode` is not in the types of `pg`.
   const query = { text, queryMode: 'extended' };
   return client.query(query);

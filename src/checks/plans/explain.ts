@@ -1,7 +1,7 @@
 /** Asking a server for plans. Nothing of the queries is executed, unless that is asked for. */
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { quoteIdentifier } from '../../postgres/identifier.ts';
-import type { Answer } from '../../postgres/pipeline.ts';
+import type { Answer, PipelinedStatement } from '../../postgres/pipeline.ts';
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
 import { prose } from '../../report/visible-text.ts';
 import { type ReadPlan, readPlan } from './plan-tree.ts';
@@ -41,10 +41,10 @@ export async function explainAll(
   if (queries.length === 0) return [];
   await session.query(beginning(options));
   const batches = queries.map((query, index) => statementsFor(query, index, { ...options, session }));
-  const answers = await session.queryAll(['SAVEPOINT plan', quietly, 'SAVEPOINT plan', ...batches.flat()]);
+  const answers = await session.queryAll([...[quietly, 'SAVEPOINT plan'].map(extended), ...batches.flat()]);
   // Prepared statements do not end with their transaction.
   await session.query(session.serverVersion < firstWithGenericPlan ? 'ROLLBACK; DEALLOCATE ALL' : 'ROLLBACK');
-  let next = 3;
+  let next = 2;
   return batches.map((batch) => {
     const own = answers.slice(next, next + batch.length);
     next += batch.length;
@@ -60,6 +60,8 @@ function beginning({ timeoutMs, lockTimeoutMs, schema, preferIndexes }: ExplainO
     `SET LOCAL lock_timeout = ${Math.round(lockTimeoutMs)}`,
     'SET LOCAL idle_in_transaction_session_timeout = 60000',
     'SET LOCAL jit = off',
+    // As the parser that has cut the statements reads them: else a literal may end elsewhere here.
+    'SET LOCAL standard_conforming_strings = on',
     'SET LOCAL plan_cache_mode = force_generic_plan',
     ...(preferIndexes ? ['SET LOCAL enable_seqscan = off'] : []),
     ...(schema === undefined ? [] : [`SET LOCAL search_path = ${quoteIdentifier(schema)}`]),
@@ -83,23 +85,33 @@ const firstWithGenericPlan = 160_000;
  * The statements that bring one plan, the last of which undoes the others: its locks are not kept until the end. Before
  * Postgres 16 a prepared statement has the generic plan; as its parameters are NULL, partitions would be pruned by that.
  */
-function statementsFor(query: Query, index: number, { analyze, session }: Asking): readonly string[] {
+function statementsFor(
+  query: Query,
+  index: number,
+  { analyze, session }: Asking,
+): readonly PipelinedStatement[] {
   const { text, parameters } = query;
-  const back = 'ROLLBACK TO SAVEPOINT plan';
+  const back = extended('ROLLBACK TO SAVEPOINT plan');
   if (parameters === 0) {
     const timing = analyze && query.isRead ? ', ANALYZE, BUFFERS, TIMING OFF' : '';
-    return [`EXPLAIN (FORMAT JSON, VERBOSE${timing}) ${text}`, back];
+    return [extended(`EXPLAIN (FORMAT JSON, VERBOSE${timing}) ${text}`), back];
   }
   if (session.serverVersion >= firstWithGenericPlan)
-    return [`EXPLAIN (FORMAT JSON, VERBOSE, GENERIC_PLAN) ${text}`, back];
+    return [{ text: `EXPLAIN (FORMAT JSON, VERBOSE, GENERIC_PLAN) ${text}`, protocol: 'simple' }, back];
   const name = quoteIdentifier(`database-actions-${index}`);
   const nulls = Array.from({ length: parameters }, () => 'NULL').join(', ');
   return [
-    'SET LOCAL enable_partition_pruning = off',
-    `PREPARE ${name} AS ${text}`,
-    `EXPLAIN (FORMAT JSON, VERBOSE) EXECUTE ${name}(${nulls})`,
+    ...[
+      'SET LOCAL enable_partition_pruning = off',
+      `PREPARE ${name} AS ${text}`,
+      `EXPLAIN (FORMAT JSON, VERBOSE) EXECUTE ${name}(${nulls})`,
+    ].map(extended),
     back,
   ];
+}
+
+function extended(text: string): PipelinedStatement {
+  return { text, protocol: 'extended' };
 }
 
 /** Classes of SQLSTATE that speak of the server and the moment, not of the query. */

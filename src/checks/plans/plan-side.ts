@@ -47,7 +47,9 @@ export async function readNewSide(session: PostgresConnection, request: NewSideR
   const relations = await readRelations(session, relationsIn([old.explained, explained]));
   const touched = mayAnalyze ? touchedBetween(old.relations, relations) : [];
   if (touched.length === 0) return { explained, relations, analyzed: [] };
-  const answers = await session.queryAll(touched.map((name) => `ANALYZE ${qualifiedName(name)}`));
+  const answers = await session.queryAll(
+    touched.map((name) => ({ text: `ANALYZE ${qualifiedName(name)}`, protocol: 'extended' })),
+  );
   const analyzed = touched.filter((_, index) => answers[index]?.kind === 'rows');
   const again = await explainEach(session, queries, explain);
   const after = await readRelations(session, relationsIn([old.explained, again]));

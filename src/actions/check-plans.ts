@@ -75,6 +75,7 @@ async function oldPlans(io: Io): Promise<PlanBasis> {
     hasRows: true,
     basis: `Compared with the plans of ${name}.`,
     isOurs: false,
+    isSameRole: false,
     productionUri: io.inputs.productionUrl ?? uri,
   });
 }

@@ -57,6 +57,8 @@ export interface OldPlansRequest {
   readonly basis: string;
   /** Whether SELECTs may be executed there: never on the parent. */
   readonly isOurs: boolean;
+  /** The new side is asked as the same role. */
+  readonly isSameRole: boolean;
   /** Where production's statistics are asked for; undefined = nowhere. */
   readonly productionUri: string | undefined;
 }
@@ -97,7 +99,7 @@ async function askOld(
   parser: StatementParser,
   files: Collected,
 ): Promise<OldPlans> {
-  const { job, inputs, uri, hasRows, basis, isOurs } = request;
+  const { job, inputs, uri, hasRows, basis, isOurs, isSameRole } = request;
   await using session = await openPlanSession(uri, contextOf(job, inputs));
   const top = await topQueries(request, parser, session);
   const queries = [...files.queries, ...top.queries];
@@ -106,10 +108,11 @@ async function askOld(
     queries,
     hasRows,
     planTimeoutMs: inputs.planTimeout * 1000,
+    totalMs: inputs.timeout * 1000,
     analyze: inputs.analyzeQueries && isOurs,
   });
   const leftOut = [...files.leftOut, ...top.leftOut];
-  return { side, queries, leftOut, notes: top.notes ?? [], basis, hasRows };
+  return { side, queries, leftOut, notes: top.notes ?? [], basis, hasRows, isSameRole };
 }
 
 const none: Collected = { queries: [], leftOut: [] };
@@ -181,10 +184,21 @@ export async function readPreviewPlans(request: PreviewPlansRequest): Promise<Pl
         hasRows: created.connection.hasParentData,
         basis: `Planned on the branch before the migrations and after them.`,
         isOurs: true,
+        isSameRole: true,
         productionUri,
       });
     const basis = `Compared with the plans of ${parent} as it is now, since an earlier push had migrated the branch already.`;
-    return readOldPlans({ job, inputs, uri: parentUri, hasRows: true, basis, isOurs: false, productionUri });
+    const isSameRole = request.provider.name === 'neon';
+    return readOldPlans({
+      job,
+      inputs,
+      uri: parentUri,
+      hasRows: true,
+      basis,
+      isOurs: false,
+      isSameRole,
+      productionUri,
+    });
   });
 }
 
@@ -223,6 +237,7 @@ export async function tellPlans(
       uri: database.direct,
       old: basis.old,
       planTimeoutMs: inputs.planTimeout * 1000,
+      totalMs: inputs.timeout * 1000,
       hasRows: database.hasParentData,
       analyze: inputs.analyzeQueries && isOurs,
       mayAnalyze: isOurs,

@@ -38,6 +38,8 @@ export interface OldPlans {
   readonly basis: string;
   /** The side has production's rows. */
   readonly hasRows: boolean;
+  /** The new side is asked with the same privileges. */
+  readonly isSameRole: boolean;
 }
 
 const lockTimeoutMs = 2000;
@@ -60,13 +62,16 @@ export interface AskRequest {
   readonly queries: readonly Query[];
   /** Milliseconds for one query. */
   readonly planTimeoutMs: number;
+  /** Milliseconds for all of them. */
+  readonly totalMs: number;
   readonly hasRows: boolean;
   readonly analyze: boolean;
 }
 
-function explainOptions({ uri, planTimeoutMs, hasRows, analyze }: AskRequest): ExplainOptions {
+function explainOptions({ uri, planTimeoutMs, totalMs, hasRows, analyze }: AskRequest): ExplainOptions {
   return {
     timeoutMs: planTimeoutMs,
+    totalMs,
     lockTimeoutMs,
     schema: parseConnectionUri(uri).parameters.get('schema'),
     preferIndexes: !hasRows,
@@ -98,7 +103,14 @@ export async function checkPlans(request: ComparePlansRequest, context: PlansCon
     mayAnalyze: mayAnalyze && hasRows,
   });
   const areCostsComparable = hasRows && old.hasRows;
-  const compared = comparePlans({ queries: old.queries, old: old.side, now, limits, areCostsComparable });
+  const compared = comparePlans({
+    queries: old.queries,
+    old: old.side,
+    now,
+    limits,
+    areCostsComparable,
+    isSameRole: old.isSameRole,
+  });
   const findings = planFindings({ compared, limits, hasSizes: old.hasRows });
   context.log.debug(`check-plans: ${compared.length} queries, ${findings.length} findings`);
   return {

@@ -1,4 +1,5 @@
 import { formatDuration } from '../duration.ts';
+import { displayIdentifier } from '../postgres/object-name.ts';
 import { sortFindings } from '../report/finding.ts';
 import { counted, formatCount } from '../report/quantity.ts';
 import type { Block, PlainBlock, Section, Text } from '../report/section.ts';
@@ -115,7 +116,7 @@ function changeLines(change: PlanChange): readonly string[] {
   if (change.kind === 'better') return ['costs less'];
   if (change.kind !== 'worse') return [];
   return [
-    ...change.lost.map(({ index }) => `without index ${index.root}`),
+    ...change.lost.map(({ index }) => `without index ${displayIdentifier(index.root)}`),
     ...change.scanned.map(({ name }) => `reads ${name} whole`),
     ...(change.hasGrown ? ['costs more'] : []),
   ];
@@ -155,7 +156,12 @@ function leftOutBlock({ leftOut, compared }: PlansCheck): readonly Block[] {
   const without = compared.flatMap(({ query, change }) => {
     if (change.kind === 'without plan')
       return [{ subject: query.name, reason: `${change.message} (SQLSTATE ${change.sqlState})` }];
-    return change.kind === 'unanswered' ? [{ subject: query.name, reason: 'no answer in time' }] : [];
+    if (change.kind !== 'unanswered') return [];
+    const reason =
+      change.reason === undefined
+        ? 'not asked, the time was over'
+        : `not answered (SQLSTATE ${change.reason})`;
+    return [{ subject: query.name, reason }];
   });
   const all = [...leftOut, ...without];
   if (all.length === 0) return [];

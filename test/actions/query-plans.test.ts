@@ -20,7 +20,7 @@ async function sceneWithQueries(): Promise<PreviewScene> {
        SELECT 'more-' || n, 'Ada ' || n, 'more' || n || '@example.com', now() FROM generate_series(1, 4000) AS n;
      ANALYZE users;
      CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
-     SELECT pg_stat_statements_reset();`,
+     SELECT pg_stat_statements_reset(0, (SELECT oid FROM pg_database WHERE datname = current_database()), 0);`,
   );
   await scene.consumer.write('prisma/sql/userByEmail.sql', typedSql);
   return scene;
@@ -46,9 +46,9 @@ test('a preview plans TypedSQL before and after: at the fork point, later agains
   expect(document).toMatchObject({
     basis: 'Planned on the branch before the migrations and after them.',
     areCostsComparable: true,
-    queries: [{ change: 'worse', lostIndexes: [{ index: 'public.users_email_key', state: 'dropped' }] }],
+    queries: [{ change: 'worse', lostIndexes: [{ index: 'users_email_key', state: 'dropped' }] }],
   });
-  expect(scene.comments()[0]?.body).toContain('public.users · public.users_email_key');
+  expect(scene.comments()[0]?.body).toContain('public.users · users_email_key');
   expect(opened.annotations).toContainEqual(
     expect.objectContaining({ file: 'prisma/sql/userByEmail.sql', line: 2 }),
   );
@@ -74,7 +74,7 @@ test('check-plans asks what production runs, and says how much of it loses an in
   const document = documentOf(checked.outputs);
   const lost = document.findings.filter(({ rule }: { rule: string }) => rule === 'plan-lost-index');
   expect(lost).toEqual([
-    expect.objectContaining({ severity: 'error', subject: 'public.users · public.users_email_key' }),
+    expect.objectContaining({ severity: 'error', subject: 'public.users · users_email_key' }),
   ]);
   expect(lost[0].message).toMatch(
     /^2 queries found rows by this index .*: the index is gone\. \d+ % of production's calls \(3\)\.$/,

@@ -1,4 +1,5 @@
 /** What became of each query's plan. */
+import { sqlState as codes } from '../../postgres/sqlstate.ts';
 import type { Explained } from './explain.ts';
 import type { PlanSide } from './plan-side.ts';
 import { type Access, accessesOf, type PlanNode, type RelationName, shapeOf } from './plan-tree.ts';
@@ -28,8 +29,8 @@ export type PlanChange =
   /** Only the new side has a plan: the query is new, or was made possible. */
   | { readonly kind: 'new'; readonly after: PlanNode }
   | { readonly kind: 'without plan'; readonly sqlState: string; readonly message: string }
-  /** One of the servers did not answer in time. */
-  | { readonly kind: 'unanswered' };
+  /** One of the servers could not say, for the reason of this SQLSTATE; without: it was not asked, for lack of time. */
+  | { readonly kind: 'unanswered'; readonly reason: string | undefined };
 
 export interface ComparedQuery {
   readonly query: Query;
@@ -54,6 +55,8 @@ export interface ComparisonRequest {
   readonly limits: PlanLimits;
   /** Both sides have production's rows; else only the use of indexes is compared. */
   readonly areCostsComparable: boolean;
+  /** Both sides were asked with the same privileges. */
+  readonly isSameRole: boolean;
 }
 
 export function comparePlans(request: ComparisonRequest): readonly ComparedQuery[] {
@@ -74,16 +77,25 @@ function changeOf(
   after: Explained | undefined,
   request: ComparisonRequest,
 ): PlanChange {
-  if (after === undefined || after.kind === 'unanswered') return { kind: 'unanswered' };
-  if (after.kind === 'refused') {
-    const { sqlState, message } = after;
-    return before?.kind === 'planned'
-      ? { kind: 'lost', sqlState, message, before: before.plan }
-      : { kind: 'without plan', sqlState, message };
-  }
-  if (before === undefined || before.kind === 'unanswered') return { kind: 'unanswered' };
+  if (after === undefined || after.kind === 'unanswered')
+    return { kind: 'unanswered', reason: after?.sqlState };
+  if (after.kind === 'refused') return refusedChange(before, after, request);
+  if (before === undefined || before.kind === 'unanswered')
+    return { kind: 'unanswered', reason: before?.sqlState };
   if (before.kind === 'refused') return { kind: 'new', after: after.plan };
   return comparePlanned(before.plan, after.plan, request);
+}
+
+function refusedChange(
+  before: Explained | undefined,
+  { sqlState, message }: Extract<Explained, { kind: 'refused' }>,
+  { isSameRole }: ComparisonRequest,
+): PlanChange {
+  if (before?.kind !== 'planned') return { kind: 'without plan', sqlState, message };
+  // What another role may not do says nothing about the migrations.
+  if (sqlState === codes.insufficientPrivilege && !isSameRole)
+    return { kind: 'unanswered', reason: sqlState };
+  return { kind: 'lost', sqlState, message, before: before.plan };
 }
 
 function comparePlanned(before: PlanNode, after: PlanNode, request: ComparisonRequest): PlanChange {

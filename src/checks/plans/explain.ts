@@ -11,12 +11,14 @@ export type Explained =
   | ({ readonly kind: 'planned' } & ReadPlan)
   /** The server has no plan for it: something it names is gone, or its parameters have no types. */
   | { readonly kind: 'refused'; readonly sqlState: string; readonly message: string }
-  /** A lock or a time limit kept the server from answering: it says nothing about the query. */
-  | { readonly kind: 'unanswered'; readonly sqlState: string };
+  /** A lock or a time limit kept the server from answering: it says nothing about the query. Without SQLSTATE: not asked. */
+  | { readonly kind: 'unanswered'; readonly sqlState: string | undefined };
 
 export interface ExplainOptions {
   /** Milliseconds that one query may take. */
   readonly timeoutMs: number;
+  /** Milliseconds for all of them; what is left then is not asked. */
+  readonly totalMs: number;
   /** Milliseconds that a table which a migration holds is waited for. */
   readonly lockTimeoutMs: number;
   /** The first schema to look in, as Prisma's `?schema=` sets it; undefined = what role and database say. */
@@ -40,11 +42,31 @@ export async function explainAll(
 ): Promise<readonly Explained[]> {
   if (queries.length === 0) return [];
   await session.query(beginning(options));
-  const batches = queries.map((query, index) => statementsFor(query, index, { ...options, session }));
-  const answers = await session.queryAll([...[quietly, 'SAVEPOINT plan'].map(extended), ...batches.flat()]);
-  // Prepared statements do not end with their transaction.
-  await session.query(session.serverVersion < firstWithGenericPlan ? 'ROLLBACK; DEALLOCATE ALL' : 'ROLLBACK');
-  let next = 2;
+  await session.queryAll([quietly, 'SAVEPOINT plan'].map(extended));
+  const start = performance.now();
+  const results: Explained[] = [];
+  while (results.length < queries.length && performance.now() - start < options.totalMs)
+    results.push(
+      ...(await explainSome(session, queries.slice(results.length, results.length + atOnce), options)),
+    );
+  await session.query('ROLLBACK');
+  const notAsked = queries
+    .slice(results.length)
+    .map((): Explained => ({ kind: 'unanswered', sqlState: undefined }));
+  return [...results, ...notAsked];
+}
+
+/** Between two batches the time is looked at. */
+const atOnce = 50;
+
+async function explainSome(
+  session: Session,
+  queries: readonly Query[],
+  options: ExplainOptions,
+): Promise<readonly Explained[]> {
+  const batches = queries.map((query) => statementsFor(query, { ...options, session }));
+  const answers = await session.queryAll(batches.flat());
+  let next = 0;
   return batches.map((batch) => {
     const own = answers.slice(next, next + batch.length);
     next += batch.length;
@@ -85,11 +107,7 @@ const firstWithGenericPlan = 160_000;
  * The statements that bring one plan, the last of which undoes the others: its locks are not kept until the end. Before
  * Postgres 16 a prepared statement has the generic plan; as its parameters are NULL, partitions would be pruned by that.
  */
-function statementsFor(
-  query: Query,
-  index: number,
-  { analyze, session }: Asking,
-): readonly PipelinedStatement[] {
+function statementsFor(query: Query, { analyze, session }: Asking): readonly PipelinedStatement[] {
   const { text, parameters } = query;
   const back = extended('ROLLBACK TO SAVEPOINT plan');
   if (parameters === 0) {
@@ -98,13 +116,14 @@ function statementsFor(
   }
   if (session.serverVersion >= firstWithGenericPlan)
     return [{ text: `EXPLAIN (FORMAT JSON, VERBOSE, GENERIC_PLAN) ${text}`, protocol: 'simple' }, back];
-  const name = quoteIdentifier(`database-actions-${index}`);
   const nulls = Array.from({ length: parameters }, () => 'NULL').join(', ');
   return [
     ...[
       'SET LOCAL enable_partition_pruning = off',
-      `PREPARE ${name} AS ${text}`,
-      `EXPLAIN (FORMAT JSON, VERBOSE) EXECUTE ${name}(${nulls})`,
+      // A prepared statement does not end with the transaction.
+      'DEALLOCATE ALL',
+      `PREPARE planned AS ${text}`,
+      `EXPLAIN (FORMAT JSON, VERBOSE) EXECUTE planned(${nulls})`,
     ].map(extended),
     back,
   ];

@@ -1,5 +1,5 @@
 import { groupBy } from '../../group-by.ts';
-import { displayName } from '../../postgres/object-name.ts';
+import { displayIdentifier, displayName } from '../../postgres/object-name.ts';
 import { sqlState } from '../../postgres/sqlstate.ts';
 import { type Finding, type Location, type Severity, sortFindings } from '../../report/finding.ts';
 import { counted, formatCount } from '../../report/quantity.ts';
@@ -109,7 +109,7 @@ function lostIndexFinding(
   return [
     findingOf(planLostIndex, {
       severity,
-      subject: `${table} · ${index.root}`,
+      subject: `${table} · ${displayIdentifier(index.root)}`,
       message: `${counted(queries.length, 'query', 'queries')} found rows by this index and ${queries.length === 1 ? 'reads' : 'read'} the whole table${size} now: ${stateWords[state]}.${usageSentence(queries)}`,
       evidence: listOf(queries),
       ...(state === 'unused' ? {} : { fix: `${index.definition};` }),

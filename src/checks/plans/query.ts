@@ -111,7 +111,9 @@ function isLiteral(text: string): boolean {
   return /^(?:[benx]|u&)?'/i.test(text) || /^\$(?!\d)[^$]*\$/u.test(text);
 }
 
-/** `'…'` for every quoted literal in what the server wrote: conditions of a plan, and messages. */
+/** `'…'` for every quoted literal in what the server wrote: conditions of a plan, and messages. Quoted names stay. */
 export function withoutLiterals(text: string): string {
-  return text.replaceAll(/'(?:[^']|'')*'/g, "'…'");
+  return text.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, (found) =>
+    found.startsWith('"') ? found : "'…'",
+  );
 }

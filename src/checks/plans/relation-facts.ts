@@ -2,7 +2,6 @@
 
 import { arrayOf, isBoolean, isString, objectOf } from '../../guard.ts';
 import { inCatalogTransaction, type Session } from '../../postgres/catalog-transaction.ts';
-import { displayName } from '../../postgres/object-name.ts';
 import { numeric, type Row, text } from '../../postgres/row.ts';
 import type { RelationName } from './plan-tree.ts';
 
@@ -24,7 +23,7 @@ export interface RelationFacts extends RelationName {
 export interface IndexFacts {
   readonly name: string;
   readonly oid: string;
-  /** `schema.index` of the partitioned index that it belongs to, else of itself. */
+  /** Of the partitioned index that it belongs to, else its own name. */
   readonly root: string;
   /** The statement that makes it. */
   readonly definition: string;
@@ -59,13 +58,12 @@ SELECT n.nspname AS schema, c.relname AS name, c.oid::text AS oid, c.relfilenode
                    WHERE t.isleaf)::float8 END AS root_rows,
        (SELECT coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
                  'name', ic.relname, 'quoted', pg_catalog.quote_ident(ic.relname), 'oid', ic.oid::text,
-                 'rootSchema', xn.nspname, 'rootName', xr.relname,
+                 'rootName', xr.relname,
                  'definition', pg_catalog.pg_get_indexdef(ic.oid), 'isUnique', x.indisunique,
                  'isValid', x.indisvalid, 'hasExpressions', x.indexprs IS NOT NULL) ORDER BY ic.relname), '[]')
           FROM pg_catalog.pg_index x
           JOIN pg_catalog.pg_class ic ON ic.oid = x.indexrelid
           JOIN pg_catalog.pg_class xr ON xr.oid = coalesce(pg_catalog.pg_partition_root(ic.oid), ic.oid)
-          JOIN pg_catalog.pg_namespace xn ON xn.oid = xr.relnamespace
          WHERE x.indrelid = c.oid) AS indexes
   FROM ROWS FROM (pg_catalog.unnest($1::text[]), pg_catalog.unnest($2::text[])) AS asked(schema, name)
   JOIN pg_catalog.pg_namespace n ON n.nspname = asked.schema
@@ -93,7 +91,6 @@ function factsOf(row: Row): RelationFacts {
 interface IndexRow extends Omit<IndexFacts, 'root' | 'shape'> {
   readonly quoted: string;
   readonly isUnique: boolean;
-  readonly rootSchema: string;
   readonly rootName: string;
 }
 
@@ -102,7 +99,6 @@ const isIndexList = arrayOf(
     name: isString,
     quoted: isString,
     oid: isString,
-    rootSchema: isString,
     rootName: isString,
     definition: isString,
     isUnique: isBoolean,
@@ -111,8 +107,8 @@ const isIndexList = arrayOf(
   }),
 );
 
-function indexOf({ quoted, isUnique, rootSchema, rootName, ...facts }: IndexRow): IndexFacts {
+function indexOf({ quoted, isUnique, rootName, ...facts }: IndexRow): IndexFacts {
   const kind = `CREATE ${isUnique ? 'UNIQUE ' : ''}INDEX `;
   const shape = `${kind}${facts.definition.slice(kind.length + quoted.length)}`;
-  return { ...facts, root: displayName({ schema: rootSchema, name: rootName }), shape };
+  return { ...facts, root: rootName, shape };
 }

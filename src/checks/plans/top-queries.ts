@@ -1,6 +1,6 @@
 /** What production runs, by pg_stat_statements. */
 
-import type { PostgresConnection } from '../../postgres/connection.ts';
+import { inCatalogTransaction, type Session } from '../../postgres/catalog-transaction.ts';
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { numeric, optionalText, type Row, text } from '../../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
@@ -31,28 +31,27 @@ export interface TopQueriesRequest {
   readonly parser: StatementParser;
 }
 
-type Session = Pick<PostgresConnection, 'query'>;
-
 const longestText = 100_000;
 const longestName = 60;
 
 /** Needs pg_read_all_stats to see other roles' statements; what cannot be had is a reason, not an error. */
-export async function readTopQueries(
-  session: Session,
-  { count, parser }: TopQueriesRequest,
-): Promise<TopQueries> {
-  const place = await extensionPlace(session);
-  if (place === undefined)
-    return { kind: 'unknown', reason: 'the extension pg_stat_statements is not in the parent database' };
+export async function readTopQueries(session: Session, request: TopQueriesRequest): Promise<TopQueries> {
   try {
-    const rows = await session.query(topQuery(place.schema), [count, longestText]);
-    const since = place.hasInfo ? await readSince(session, place.schema) : undefined;
-    return judgeRows(rows, { parser, since });
+    return await inCatalogTransaction(session, () => readRows(session, request));
   } catch (thrown) {
     const reason = refusal(thrown);
     if (reason === undefined) throw thrown;
     return { kind: 'unknown', reason };
   }
+}
+
+async function readRows(session: Session, { count, parser }: TopQueriesRequest): Promise<TopQueries> {
+  const place = await extensionPlace(session);
+  if (place === undefined)
+    return { kind: 'unknown', reason: 'the extension pg_stat_statements is not in the parent database' };
+  const rows = await session.query(topQuery(place.schema), [count, longestText]);
+  const since = place.hasInfo ? await readSince(session, place.schema) : undefined;
+  return judgeRows(rows, { parser, since });
 }
 
 function refusal(thrown: unknown): string | undefined {
@@ -77,9 +76,9 @@ SELECT n.nspname AS schema,
 /** Comments may stand before the first word; what is no SELECT, INSERT, … has no plan and does not count as a call. */
 const firstWord = String.raw`^(\s|\(|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*(select|insert|update|delete|merge|with|values|table)\M`;
 
-/** One row a query, whoever runs it. Top-level statements only: what functions run has its plan in the function. */
+/** One row a query, whoever runs it, without those that ask the catalog: they are tools, not the app. Top-level statements only: what functions run has its plan in the function. */
 function topQuery(schema: string): string {
-  return `
+  return String.raw`
 WITH counted AS (
   SELECT s.queryid, pg_catalog.min(s.query) AS query, pg_catalog.sum(s.calls) AS calls,
          pg_catalog.sum(s.total_exec_time) AS total
@@ -91,7 +90,8 @@ WITH counted AS (
 SELECT queryid::text AS id, pg_catalog.left(query, $2) AS query, calls::text AS calls, total::text AS total,
        pg_catalog.sum(calls) OVER ()::text AS all_calls
   FROM counted
- WHERE queryid IS NULL OR query ~* '${firstWord.replaceAll("'", "''")}'
+ WHERE queryid IS NULL
+    OR (query ~* '${firstWord.replaceAll("'", "''")}' AND query !~* '\m(pg_catalog|information_schema)\.')
  ORDER BY total DESC, queryid
  LIMIT $1`;
 }

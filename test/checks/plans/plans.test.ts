@@ -20,7 +20,7 @@ test('a dropped index is told with its table, the queries and the statement that
     migration: 'DROP INDEX users_email_idx',
     queries: byEmail,
   });
-  expect(told(check)).toEqual(['warning plan-lost-index public.users · public.users_email_idx']);
+  expect(told(check)).toEqual(['warning plan-lost-index public.users · users_email_idx']);
   expect(check.findings[0]).toMatchObject({
     message:
       '1 query found rows by this index and reads the whole table (about 4,000 rows) now: the index is gone.',
@@ -74,21 +74,21 @@ describe('an index that is there serves no more', () => {
       `${users} CREATE TABLE orders (id int PRIMARY KEY, user_id int); INSERT INTO orders SELECT n, n FROM generate_series(1, 5) AS n; ANALYZE orders`,
       'ALTER TABLE orders ALTER user_id TYPE numeric; ANALYZE orders',
       'SELECT u.* FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = $1',
-      'public.users_pkey',
+      'users_pkey',
     ],
     [
       'when its predicate does not follow any more',
       `${users} DROP INDEX users_email_idx; CREATE INDEX users_email_idx ON users (email) WHERE state = 'on'`,
       "DROP INDEX users_email_idx; CREATE INDEX users_email_idx ON users (email) WHERE state = 'off'",
       "SELECT * FROM users WHERE email = $1 AND state = 'on'",
-      'public.users_email_idx',
+      'users_email_idx',
     ],
     [
       'under another collation',
       `${users}`,
       'DROP INDEX users_email_idx; CREATE INDEX users_email_idx ON users (email COLLATE "POSIX")',
       'SELECT * FROM users WHERE email = $1 ORDER BY email',
-      'public.users_email_idx',
+      'users_email_idx',
     ],
   ])('%s', async (_, before, migration, queries, index) => {
     await using db = await createTestDatabase();

@@ -38,11 +38,11 @@ export async function comparedStory(story: Story): Promise<PlansCheck> {
     typeof story.queries === 'string'
       ? await queriesOf(story.queries)
       : { queries: story.queries, leftOut: [] };
-  const asking = { uri, planTimeoutMs: 5000, hasRows, analyze };
+  const asking = { uri, planTimeoutMs: 5000, totalMs: 60_000, hasRows, analyze };
   await using session = await openPlanSession(uri, context);
   const side = await askOldPlans(session, { ...asking, queries });
   if (migration !== '') await queryOnce(uri, migration);
-  const old = { side, queries, leftOut, notes: [], basis: 'Before and after.', hasRows };
+  const old = { side, queries, leftOut, notes: [], basis: 'Before and after.', hasRows, isSameRole: true };
   return checkPlans({ ...asking, old, limits, mayAnalyze: true }, context);
 }
 

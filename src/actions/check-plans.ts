@@ -9,7 +9,14 @@ import { databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { findOurBranch } from './find-branch.ts';
 import { openProvider } from './open-provider.ts';
 import { planInputs, planOutputs } from './plan-inputs.ts';
-import { hasQueries, type PlanBasis, readOldPlans, tellPlans } from './query-plans.ts';
+import {
+  hasQueries,
+  mayAskParent,
+  type PlanBasis,
+  readOldPlans,
+  strangersQueries,
+  tellPlans,
+} from './query-plans.ts';
 import { readableUri } from './readable-uri.ts';
 import { rehearsalInputs } from './rehearsal-inputs.ts';
 import { isUri, maskSide } from './schema-side.ts';
@@ -21,7 +28,7 @@ export const definition = defineAction({
   name: 'check-plans',
   title: 'Compare query plans',
   description:
-    "Says which queries lose their index, cost much more or stop to work, compared with the branch's parent. Queries are planned, not run.",
+    "Says which queries lose their index, cost much more or stop working, compared with the branch's parent. Queries are planned, not run.",
   icon: 'trending-up',
   permissions: ['`contents: read`, for the checkout that the queries are read from.'],
   inputs: {
@@ -67,6 +74,7 @@ async function compareAndTell(io: Io): Promise<void> {
 }
 
 async function oldPlans(io: Io): Promise<PlanBasis> {
+  if (!mayAskParent(io, io.event.isRestricted)) return strangersQueries;
   const { uri, name } = await oldSide(io);
   return readOldPlans({
     job: io,

@@ -199,7 +199,8 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
       const isFresh = created.created || created !== adopted;
       const before = { job: io, inputs: io.inputs, provider, created, isFresh };
       progress.basis = await readSchemaBasis(before);
-      if (hasQueries(io, io.inputs)) progress.plans = await readPreviewPlans(before);
+      if (hasQueries(io, io.inputs))
+        progress.plans = await readPreviewPlans({ ...before, isRestricted: target.isRestricted });
       return 'go on';
     },
   };

@@ -165,13 +165,29 @@ export interface PreviewPlansRequest {
   readonly created: Pick<CreatedBranch, 'branch' | 'connection'>;
   /** The branch was made or reset by this run: it is its own fork point. */
   readonly isFresh: boolean;
+  /** The code, and so the query files, is somebody else's. */
+  readonly isRestricted: boolean;
 }
+
+/**
+ * Planning evaluates stable functions, and estimates tell of the data: what a stranger wrote is not planned on production
+ * in a run that has its secrets.
+ */
+export function mayAskParent(job: Job, isRestricted: boolean): boolean {
+  return !isRestricted || job.event.isUnprivileged;
+}
+
+export const strangersQueries: PlanBasis = {
+  kind: 'unknown',
+  reason: "the queries of another repository's pull request are not planned on the parent branch",
+};
 
 /** As the schema's comparison does: a fresh branch is asked itself, an adopted one is compared with its parent's head. */
 export async function readPreviewPlans(request: PreviewPlansRequest): Promise<PlanBasis> {
   const { job, inputs, created, isFresh } = request;
   const parent = created.branch.parent?.name;
   if (!isFresh && parent === undefined) return { kind: 'unknown', reason: 'the branch has no parent' };
+  if (!isFresh && !mayAskParent(job, request.isRestricted)) return strangersQueries;
   return orReason(job, async () => {
     const parentUri =
       parent !== undefined && (!isFresh || needsParent(inputs)) ? await uriOf(request, parent) : undefined;

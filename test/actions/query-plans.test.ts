@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
-import { repositoryRoot } from '../support/consumer.ts';
+import { pullRequestEvent, repositoryRoot } from '../support/consumer.ts';
 import { queryOnce } from '../support/database.ts';
 import { createScene, neonKey, type PreviewScene } from '../support/preview-scene.ts';
 
@@ -92,4 +92,13 @@ test('check-plans asks what production runs, and says how much of it loses an in
     secrets: [neonKey, branch.outputs['database-url'] ?? ''],
   });
   expect(without.outputs).toMatchObject({ 'plans-summary': '1 query plans as before', status: 'passed' });
+
+  const stranger = pullRequestEvent({ action: 'opened', number: 7, headRepository: 'evil/shop' });
+  const skipped = await scene.run({
+    action: 'check-plans',
+    with: {},
+    event: { ...stranger, name: 'pull_request_target' },
+  });
+  expect(skipped).toMatchObject({ conclusion: 'success', outputs: { status: 'skipped' } });
+  expect(skipped.log).toContain('are not planned on the parent branch');
 });

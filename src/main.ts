@@ -23,6 +23,7 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   'check-schema': async () => prepare(await import('./actions/check-schema.ts')),
   'check-plans': async () => prepare(await import('./actions/check-plans.ts')),
   'schema-diff': async () => prepare(await import('./actions/schema-diff.ts')),
+  backup: async () => prepare(await import('./actions/backup.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

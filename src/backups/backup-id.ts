@@ -45,6 +45,18 @@ export function backupFolder(id: string): string {
   return `${groups.series}/${groups.year}/${groups.month}/${id}`;
 }
 
+const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
+
+/** When its snapshot was exported, to the second. @throws UserError when the text is no id */
+export function takenAtOf(id: string): Date {
+  // Only an id has that form, and the check names what is wrong.
+  backupFolder(id);
+  const [, year, month, day, hour, minute, second] = timePattern.exec(id) ?? [];
+  const taken = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(taken.getTime())) throw new UserError(`"${id}" names a time that does not exist.`);
+  return taken;
+}
+
 /** A database's name as a series. @throws UserError when nothing is left of it */
 export function seriesOf(name: string): string {
   const series = name

@@ -10,7 +10,7 @@ import { actionFolder, renderActionReadme, renderActionYml, renderOverview } fro
 import { rehearsalSchemaText } from './rehearsal-schema.ts';
 import { reportSchemaText } from './report-schema.ts';
 import { renderRules } from './rules-page.ts';
-import { diffSchemaText, snapshotSchemaText } from './schema-schemas.ts';
+import { diffSchemaText, plansSchemaText, snapshotSchemaText } from './schema-schemas.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -49,6 +49,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
     { path: 'docs/schemas/schema-snapshot.schema.json', content: snapshotSchemaText() },
     { path: 'docs/schemas/schema-diff.schema.json', content: diffSchemaText() },
+    { path: 'docs/schemas/query-plans.schema.json', content: plansSchemaText() },
   ];
 }
 

@@ -1,6 +1,8 @@
+import { backupRules } from '../src/backups/backup-rules.ts';
 import { drillRules } from '../src/backups/drill/rules.ts';
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRules } from '../src/checks/check-schema.ts';
+import { planRules } from '../src/checks/plans/plan-rules.ts';
 import { rehearsalRuleGroups } from '../src/migrations/rehearsal/rules.ts';
 import type { RuleInfo } from '../src/report/rule.ts';
 import { schemaDiffRules } from '../src/schema/diff-findings.ts';
@@ -18,8 +20,12 @@ export function renderRules(): string {
     ruleTable(schemaRules),
     '## Schema changes',
     ruleTable(schemaDiffRules),
+    '## Backups',
+    ruleTable(backupRules),
     '## Restore drills',
     ruleTable(drillRules),
+    '## Query plans',
+    ruleTable(planRules),
     '## Migrations',
     migrationsIntroduction,
     ...rehearsalRuleGroups.flatMap(([title, rules]) => [`### ${title}`, ruleTable(rules)]),

@@ -33,8 +33,10 @@ import { migrationInputs, migrationOutputs, migrationOutputValues } from './migr
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { planInputs, planOutputs } from './plan-inputs.ts';
 import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
+import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { migrateAndRehearse } from './rehearsed-migration.ts';
@@ -66,6 +68,7 @@ export const definition = defineAction({
     ...rollbackInputs,
     ...connectionCheckInputs,
     ...schemaCheckInputs,
+    ...planInputs,
     ...failOnInput,
     comment: input.boolean({
       description: 'Post the report as a comment on the pull request.',
@@ -82,6 +85,7 @@ export const definition = defineAction({
     ...schemaDiffOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
+    ...planOutputs,
     ...commentOutputs,
     status: '`passed`, `warning`, `failed` or `deleted`.',
     'report-path': 'The report as JSON; `report.md` lies beside it.',
@@ -143,12 +147,20 @@ interface Progress {
   /** When the branch got its parent's data. */
   since: Date | undefined;
   basis: SchemaBasis | undefined;
+  plans: PlanBasis | undefined;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
-  const progress: Progress = { provider: undefined, database: undefined, since: undefined, basis: undefined };
+  const progress: Progress = {
+    provider: undefined,
+    database: undefined,
+    since: undefined,
+    basis: undefined,
+    plans: undefined,
+  };
   const ready = () => left(progress.database, 'database');
   const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
+  if (hasQueries(io, io.inputs)) checks.splice(1, 0, plansStage(io, progress));
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
   try {
     return await runStages(io, target.key, stages);
@@ -185,7 +197,10 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
       progress.database = branchDatabase(created.connection, target);
       progress.since = created.branch.filledAt;
       const isFresh = created.created || created !== adopted;
-      progress.basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
+      const before = { job: io, inputs: io.inputs, provider, created, isFresh };
+      progress.basis = await readSchemaBasis(before);
+      if (hasQueries(io, io.inputs))
+        progress.plans = await readPreviewPlans({ ...before, isRestricted: target.isRestricted });
       return 'go on';
     },
   };
@@ -221,6 +236,24 @@ function changesStage(io: Io, progress: Progress): Stage {
         basis: left(progress.basis, 'schema'),
       });
       for (const [name, value] of outputs) io.output(name, value);
+      return 'go on';
+    },
+  };
+}
+
+function plansStage(io: Io, progress: Progress): Stage {
+  return {
+    id: 'check-plans',
+    title: 'Query plans',
+    async work() {
+      const told = await tellPlans({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        basis: left(progress.plans, 'plans'),
+        isOurs: true,
+      });
+      for (const [name, value] of told?.outputs ?? []) io.output(name, value);
       return 'go on';
     },
   };

@@ -27,7 +27,7 @@ export const rehearsalInputs = {
   }),
   'production-url': input.secret({
     description:
-      'Connection URI of production or a replica, read-only is enough. Only its row counts are read, to say what a measured time means there, where the branch has other numbers of rows.',
+      'Connection URI of production or a replica, read-only is enough. Its row counts are read, to say what a measured time means there where the branch has other numbers of rows, and under `top-queries` its `pg_stat_statements`; nothing else.',
   }),
   'deployed-ref': input.optional({
     description:

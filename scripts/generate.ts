@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actions } from '../src/main.ts';
 import { measuredFacts, measuredVersions } from '../src/migrations/lock-facts/measured.ts';
+import { configurationSchemaText } from './configuration-schema.ts';
 import { renderLockFacts } from './lock-facts/page.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
 import { rehearsalSchemaText } from './rehearsal-schema.ts';
@@ -41,6 +42,7 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       path: 'docs/lock-facts.md',
       content: renderLockFacts({ versions: measuredVersions, facts: measuredFacts }),
     },
+    { path: 'docs/schemas/database-actions.schema.json', content: configurationSchemaText() },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
     { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
     { path: 'docs/schemas/schema-snapshot.schema.json', content: snapshotSchemaText() },

@@ -26,6 +26,7 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
+import { type ReadConfiguration, readConfiguration } from './configuration.ts';
 import { createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
@@ -143,12 +144,19 @@ interface Progress {
   /** When the branch got its parent's data. */
   since: Date | undefined;
   basis: SchemaBasis | undefined;
+  settings: ReadConfiguration | undefined;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
-  const progress: Progress = { provider: undefined, database: undefined, since: undefined, basis: undefined };
+  const progress: Progress = {
+    provider: undefined,
+    database: undefined,
+    since: undefined,
+    basis: undefined,
+    settings: undefined,
+  };
   const ready = () => left(progress.database, 'database');
-  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
+  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, progress)];
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
   try {
     return await runStages(io, target.key, stages);
@@ -167,6 +175,9 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
     id: 'create-branch',
     title: 'Branch',
     async work() {
+      const { pullRequest } = target;
+      // First: a mistake in it is told before anything is made.
+      progress.settings = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
       const provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
       progress.provider = provider;
       void warmUp(wasmPaths(io));
@@ -238,13 +249,18 @@ function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
   };
 }
 
-function schemaStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
+function schemaStage(io: Io, { isRestricted }: Target, progress: Progress): Stage {
   return {
     id: 'check-schema',
     title: 'Schema',
     async work() {
-      const { isRestricted } = target;
-      const check = await runSchemaCheck({ job: io, inputs: io.inputs, database: database(), isRestricted });
+      const check = await runSchemaCheck({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        settings: left(progress.settings, 'settings'),
+        isRestricted,
+      });
       for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
       return 'go on';
     },

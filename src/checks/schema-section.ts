@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { counted } from '../report/quantity.ts';
 import type { Block, Section, Text } from '../report/section.ts';
 import type { SchemaCheck } from './check-schema.ts';
@@ -12,7 +13,7 @@ export function schemaSection(check: SchemaCheck): Section {
     title: 'Schema',
     status: statusOf(check.findings),
     summary: `${looked}, ${countText(check.findings)}`,
-    blocks: [facts(check)],
+    blocks: [facts(check), ...skippedBlocks(check), ...acceptedBlocks(check)],
     findings: check.findings,
   };
 }
@@ -34,6 +35,39 @@ function facts(check: SchemaCheck): Block {
   if (check.ignored > 0) rows.push(['Ignored', counted(check.ignored, 'finding')]);
   return { kind: 'facts', rows };
 }
+
+/** One folded line, however many rules it is about. */
+function skippedBlocks({ skipped }: SchemaCheck): readonly Block[] {
+  if (skipped.length === 0) return [];
+  const byReason = groupBy(skipped, ({ reason }) => reason);
+  const items = [...byReason].map(
+    ([reason, rules]): Text => `${rules.map(({ rule }) => rule).join(', ')}: ${reason}`,
+  );
+  const rules = new Set(skipped.map(({ rule }) => rule)).size;
+  return [
+    {
+      kind: 'details',
+      title: `${counted(rules, 'rule')} could not look at everything`,
+      blocks: [{ kind: 'list', items }],
+    },
+  ];
+}
+
+function acceptedBlocks({ accepted }: SchemaCheck): readonly Block[] {
+  if (accepted.length === 0) return [];
+  const items = accepted.map(
+    ({ finding, reason }): Text => `${finding.rule}: ${finding.subject} (${reason})`,
+  );
+  return [
+    {
+      kind: 'details',
+      title: `${counted(accepted.length, 'finding')} accepted by the configuration`,
+      blocks: [{ kind: 'list', items: items.slice(0, mostListed) }],
+    },
+  ];
+}
+
+const mostListed = 200;
 
 const driftTexts: Readonly<Record<SchemaCheck['drift'], string>> = {
   'not-asked': 'not compared',

@@ -1,9 +1,13 @@
 import { checkSchema, type SchemaCheck, type SchemaCheckRequest } from '../../../src/checks/check-schema.ts';
 import { silentLogger } from '../../../src/log.ts';
 import type { Finding } from '../../../src/report/finding.ts';
+import { defaultPolicy } from '../../../src/report/rule-policy.ts';
 import type { TestDatabase } from '../../support/database.ts';
 
 type Request = Partial<SchemaCheckRequest>;
+
+/** The preset that is the default. */
+export const policy = defaultPolicy('2026-11-27');
 
 export const context = { log: silentLogger, signal: new AbortController().signal, timeoutMs: 20_000 };
 
@@ -14,7 +18,7 @@ export async function check(
   request: Request = {},
 ): Promise<SchemaCheck> {
   if (sql !== '') await database.query(sql);
-  return checkSchema({ directUri: database.uri, expectTables: [], ...request }, context);
+  return checkSchema({ directUri: database.uri, expectTables: [], policy, ...request }, context);
 }
 
 /** `severity subject` of the findings of one rule. */

@@ -1,5 +1,6 @@
 /** YAML to values with places. The file comes with a pull request: its size, depth and references are bounded. */
 import type { ParsedNode } from 'yaml';
+import { visible } from '../../report/visible-text.ts';
 import { type ConfigEntry, ConfigMistake, type ConfigValue, type Place } from './config-value.ts';
 
 type Yaml = typeof import('yaml');
@@ -27,7 +28,7 @@ export async function readYaml(content: string): Promise<ConfigValue> {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const [mistake] = [...document.errors, ...document.warnings];
-  if (mistake !== undefined) throw new ConfigMistake(`${mistake.message}.`, placeOf(mistake.pos[0]));
+  if (mistake !== undefined) throw new ConfigMistake(`${visible(mistake.message)}.`, placeOf(mistake.pos[0]));
   return convert({ yaml, placeOf }, document.contents, 0);
 }
 

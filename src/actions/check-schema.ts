@@ -19,6 +19,7 @@ import { schemaPathInputs } from './migrate.ts';
 import { type PrismaExpectations, prismaExpectations } from './prisma-expectations.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
+import { pullRequestOf } from './target.ts';
 
 export const schemaCheckInputs = {
   'expect-tables': input.list({
@@ -65,16 +66,16 @@ export function run(io: ActionIo<typeof definition>): Promise<void> {
 async function checkAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const database = await resolveDatabase(io, io.inputs);
   const { isRestricted } = io.event;
-  const settings = await readConfiguration({ job: io, inputs: io.inputs, pullRequest: pullRequestOf(io) });
+  const settings = await readConfiguration({
+    job: io,
+    inputs: io.inputs,
+    pullRequest: pullRequestOf(io.inputs, io.event),
+  });
   const check = await runSchemaCheck({ job: io, inputs: io.inputs, database, isRestricted, settings });
   for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
   const section = schemaSection(check);
   io.output('status', statusOf(section));
   concludeSection(io, section, io.inputs.failOn);
-}
-
-function pullRequestOf({ inputs, event }: ActionIo<typeof definition>): number | undefined {
-  return inputs.pullRequest > 0 ? inputs.pullRequest : event.pullRequest?.number;
 }
 
 export interface SchemaCheckRequest {

@@ -155,8 +155,11 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     basis: undefined,
     settings: undefined,
   };
-  const ready = () => left(progress.database, 'database');
-  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, progress)];
+  const checks = [
+    changesStage(io, progress),
+    connectionStage(io, progress),
+    schemaStage(io, target, progress),
+  ];
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
   try {
     return await runStages(io, target.key, stages);
@@ -168,6 +171,11 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
 function left<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`the branch stage left no ${what}`);
   return value;
+}
+
+/** The section of the schema tells what the pull request changes about its rules; once is enough. */
+function quiet({ settings }: Progress): ReadConfiguration {
+  return { ...left(settings, 'settings'), changes: async () => [] };
 }
 
 function branchStage(io: Io, target: Target, progress: Progress): Stage {
@@ -210,7 +218,8 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
       const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
-      const place = { job: io, inputs: io.inputs, target, provider, database, since };
+      const settings = quiet(progress);
+      const place = { job: io, inputs: io.inputs, target, provider, database, since, settings };
       const { run: result, outputs } = await migrateAndRehearse(place);
       for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
       for (const [name, value] of outputs) io.output(name, value);
@@ -230,6 +239,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
+        policy: left(progress.settings, 'settings').policy,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';
@@ -237,12 +247,14 @@ function changesStage(io: Io, progress: Progress): Stage {
   };
 }
 
-function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
+function connectionStage(io: Io, progress: Progress): Stage {
   return {
     id: 'check-connection',
     title: 'Connection',
     async work() {
-      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database: database() });
+      const database = left(progress.database, 'database');
+      const settings = quiet(progress);
+      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database, settings });
       for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
       return 'go on';
     },

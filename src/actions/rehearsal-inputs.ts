@@ -1,6 +1,6 @@
 /** The inputs of a rehearsal, wherever one is run. */
 import * as input from '../runtime/input.ts';
-import { productionInput } from './common-inputs.ts';
+import { configurationInput, productionInput } from './common-inputs.ts';
 
 export const rehearsalInputs = {
   load: input.boolean({
@@ -26,6 +26,7 @@ export const rehearsalInputs = {
     description: 'JSON file of accepted hazards, relative to the workspace; it need not exist.',
     default: '.github/database-actions-baseline.json',
   }),
+  ...configurationInput,
   ...productionInput,
   'deployed-ref': input.optional({
     description:

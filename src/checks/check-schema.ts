@@ -5,7 +5,7 @@ import { parseConnectionUri } from '../postgres/connection-uri.ts';
 import { parseTableName } from '../postgres/object-name.ts';
 import { sqlStateOf } from '../postgres/sqlstate.ts';
 import { type Finding, sortFindings } from '../report/finding.ts';
-import { levelOf, type RulePolicy, ruleOnAll, withPresetLevels } from '../report/rule-policy.ts';
+import { levelOf, type Ruled, type RulePolicy, ruleOnAll, withPresetLevels } from '../report/rule-policy.ts';
 import type { DeclaredExpectations } from './configuration/expectation-shape.ts';
 import type { Catalog } from './schema/catalog.ts';
 import { declaredShapes, declaredTables } from './schema/expected-table.ts';
@@ -50,7 +50,7 @@ export interface SchemaCheck {
   /** How many findings the `ignore` patterns took away. */
   readonly ignored: number;
   /** What the configuration accepts, with its reason. */
-  readonly accepted: readonly { readonly finding: Finding; readonly reason: string }[];
+  readonly accepted: Ruled['accepted'];
   /** Rules that are on and could not look at all they are about. */
   readonly skipped: readonly SkippedRule[];
   readonly schemas: readonly string[];

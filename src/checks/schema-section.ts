@@ -1,6 +1,7 @@
 import { groupBy } from '../group-by.ts';
 import { counted } from '../report/quantity.ts';
 import type { Block, Section, Text } from '../report/section.ts';
+import { acceptedBlocks } from './accepted-block.ts';
 import type { SchemaCheck } from './check-schema.ts';
 import { countText, statusOf } from './section-status.ts';
 
@@ -13,7 +14,7 @@ export function schemaSection(check: SchemaCheck): Section {
     title: 'Schema',
     status: statusOf(check.findings),
     summary: `${looked}, ${countText(check.findings)}`,
-    blocks: [facts(check), ...skippedBlocks(check), ...acceptedBlocks(check)],
+    blocks: [facts(check), ...skippedBlocks(check), ...acceptedBlocks(check.accepted)],
     findings: check.findings,
   };
 }
@@ -52,22 +53,6 @@ function skippedBlocks({ skipped }: SchemaCheck): readonly Block[] {
     },
   ];
 }
-
-function acceptedBlocks({ accepted }: SchemaCheck): readonly Block[] {
-  if (accepted.length === 0) return [];
-  const items = accepted.map(
-    ({ finding, reason }): Text => `${finding.rule}: ${finding.subject} (${reason})`,
-  );
-  return [
-    {
-      kind: 'details',
-      title: `${counted(accepted.length, 'finding')} accepted by the configuration`,
-      blocks: [{ kind: 'list', items: items.slice(0, mostListed) }],
-    },
-  ];
-}
-
-const mostListed = 200;
 
 const driftTexts: Readonly<Record<SchemaCheck['drift'], string>> = {
   'not-asked': 'not compared',

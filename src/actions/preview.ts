@@ -26,6 +26,7 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
+import { type ReadConfiguration, readConfiguration } from './configuration.ts';
 import { createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
@@ -148,6 +149,7 @@ interface Progress {
   since: Date | undefined;
   basis: SchemaBasis | undefined;
   plans: PlanBasis | undefined;
+  settings: ReadConfiguration | undefined;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
@@ -157,10 +159,14 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     since: undefined,
     basis: undefined,
     plans: undefined,
+    settings: undefined,
   };
-  const ready = () => left(progress.database, 'database');
-  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
-  if (hasQueries(io, io.inputs)) checks.splice(1, 0, plansStage(io, progress));
+  const checks = [
+    changesStage(io, progress),
+    ...(hasQueries(io, io.inputs) ? [plansStage(io, progress)] : []),
+    connectionStage(io, progress),
+    schemaStage(io, target, progress),
+  ];
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
   try {
     return await runStages(io, target.key, stages);
@@ -174,11 +180,19 @@ function left<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** The section of the schema tells what the pull request changes about its rules; once is enough. */
+function quiet({ settings }: Progress): ReadConfiguration {
+  return { ...left(settings, 'settings'), changes: async () => [] };
+}
+
 function branchStage(io: Io, target: Target, progress: Progress): Stage {
   return {
     id: 'create-branch',
     title: 'Branch',
     async work() {
+      const { pullRequest } = target;
+      // First: a mistake in it is told before anything is made.
+      progress.settings = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
       const provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
       progress.provider = provider;
       void warmUp(wasmPaths(io));
@@ -214,7 +228,8 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
       const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
-      const place = { job: io, inputs: io.inputs, target, provider, database, since };
+      const settings = quiet(progress);
+      const place = { job: io, inputs: io.inputs, target, provider, database, since, settings };
       const { run: result, outputs } = await migrateAndRehearse(place);
       for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
       for (const [name, value] of outputs) io.output(name, value);
@@ -234,6 +249,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
+        policy: left(progress.settings, 'settings').policy,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';
@@ -259,25 +275,32 @@ function plansStage(io: Io, progress: Progress): Stage {
   };
 }
 
-function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
+function connectionStage(io: Io, progress: Progress): Stage {
   return {
     id: 'check-connection',
     title: 'Connection',
     async work() {
-      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database: database() });
+      const database = left(progress.database, 'database');
+      const settings = quiet(progress);
+      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database, settings });
       for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
       return 'go on';
     },
   };
 }
 
-function schemaStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
+function schemaStage(io: Io, { isRestricted }: Target, progress: Progress): Stage {
   return {
     id: 'check-schema',
     title: 'Schema',
     async work() {
-      const { isRestricted } = target;
-      const check = await runSchemaCheck({ job: io, inputs: io.inputs, database: database(), isRestricted });
+      const check = await runSchemaCheck({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        settings: left(progress.settings, 'settings'),
+        isRestricted,
+      });
       for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
       return 'go on';
     },

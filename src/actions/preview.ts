@@ -26,7 +26,8 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
-import { createBranch } from './create-branch.ts';
+import { migrateAndCompare } from './compared-migration.ts';
+import { type CreatedBranch, createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
 import { migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
@@ -37,8 +38,8 @@ import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
-import { migrateAndRehearse } from './rehearsed-migration.ts';
-import { readSchemaBasis, type SchemaBasis, tellSchemaChanges } from './schema-changes.ts';
+import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
+import { tellSchemaChanges } from './schema-changes.ts';
 import { schemaDiffOutputs } from './schema-diff.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
@@ -140,13 +141,20 @@ function isSameRepository(left: string | undefined, right: string): boolean {
 interface Progress {
   provider: Provider | undefined;
   database: DatabaseTarget | undefined;
-  /** When the branch got its parent's data. */
-  since: Date | undefined;
+  created: CreatedBranch | undefined;
+  /** Undefined for an adopted branch until it is migrated. */
   basis: SchemaBasis | undefined;
+  judgedDrops: ReadonlySet<string>;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
-  const progress: Progress = { provider: undefined, database: undefined, since: undefined, basis: undefined };
+  const progress: Progress = {
+    provider: undefined,
+    database: undefined,
+    created: undefined,
+    basis: undefined,
+    judgedDrops: new Set(),
+  };
   const ready = () => left(progress.database, 'database');
   const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
@@ -183,9 +191,10 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
         io.output(name, value);
       io.output('created', created.created);
       progress.database = branchDatabase(created.connection, target);
-      progress.since = created.branch.filledAt;
-      const isFresh = created.created || created !== adopted;
-      progress.basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
+      progress.created = created;
+      // Made or reset by this run: nothing has changed it since.
+      if (created.created || created !== adopted)
+        progress.basis = await readForkBasis({ job: io, inputs: io.inputs, provider, created });
       return 'go on';
     },
   };
@@ -196,14 +205,16 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
-      const place = { job: io, inputs: io.inputs, target, provider, database, since };
-      const { run: result, outputs } = await migrateAndRehearse(place);
-      for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
-      for (const [name, value] of outputs) io.output(name, value);
-      return result.kind === 'failed' ? 'stop' : 'go on';
+      const created = left(progress.created, 'branch');
+      const place = { job: io, inputs: io.inputs, target, provider, database, created };
+      const { run, concluded, basis } = await migrateAndCompare(place, progress.basis);
+      progress.basis = basis;
+      for (const [name, value] of migrationOutputValues(run)) io.output(name, value);
+      for (const [name, value] of concluded?.outputs ?? []) io.output(name, value);
+      progress.judgedDrops = concluded?.judgedDrops ?? progress.judgedDrops;
+      return run.kind === 'failed' ? 'stop' : 'go on';
     },
   };
 }
@@ -219,6 +230,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
+        judged: progress.judgedDrops,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';

@@ -7,6 +7,7 @@ import type { ActionIo, Job } from '../runtime/io.ts';
 import { serializeDiff } from '../schema/diff-json.ts';
 import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
 import { diffSnapshots } from '../schema/diff-snapshots.ts';
+import { diffAgainstFork } from '../schema/fork-diff.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
@@ -16,7 +17,7 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
-import { maskSide, resolveSide } from './schema-side.ts';
+import { maskSide, resolveSide, type Side } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
 
@@ -39,6 +40,10 @@ export const definition = defineAction({
         'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file.',
     }),
     to: input.required({ description: 'The new side, given in the same ways.' }),
+    base: input.optional({
+      description:
+        'What both sides come from, given in the same ways: what changed in `to` since is then told apart from what changed in `from`, and what changed in both is a conflict.',
+    }),
     'include-objects': input.list({
       description:
         'Only these objects: `schema.table`, `schema.*`, or with a kind before it, such as `view:public.*`. Default: all.',
@@ -67,31 +72,24 @@ export const definition = defineAction({
 
 type Io = ActionIo<typeof definition>;
 
+const sideNames = ['from', 'to', 'base'] as const;
+
 export function run(io: Io): Promise<void> {
-  for (const value of [io.inputs.from, io.inputs.to]) maskSide(io, value);
+  for (const name of sideNames) maskSide(io, io.inputs[name] ?? '');
   const step = { key: io.inputs.key ?? '', id: 'schema-diff', title: 'Schema changes' };
   return leavingSection(io, step, () => compareAndTell(io));
 }
 
 async function compareAndTell(io: Io): Promise<void> {
   const { inputs } = io;
-  const [from, to] = await Promise.all(
-    (['from', 'to'] as const).map((name) =>
-      resolveSide({ job: io, inputs, value: inputs[name], input: name }),
-    ),
+  const [from, to, base] = await Promise.all(
+    sideNames.map(async (name) => {
+      const value = inputs[name];
+      return value === undefined ? undefined : resolveSide({ job: io, inputs, value, input: name });
+    }),
   );
   if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
-  const comparison: Comparison = {
-    diff: diffSnapshots(from.snapshot, to.snapshot, {
-      include: inputs.includeObjects,
-      exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
-      columnOrder: inputs.columnOrder,
-    }),
-    from: from.snapshot,
-    to: to.snapshot,
-    basis: `What is different in ${to.name}, compared with ${from.name}.`,
-    hasSizes: true,
-  };
+  const comparison = compareSides({ from, to, base }, inputs);
   for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
     io.output(name, value);
   const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
@@ -101,6 +99,28 @@ async function compareAndTell(io: Io): Promise<void> {
   io.reports.writeSection(inputs.key ?? '', section);
   io.output('status', statusOf(section));
   concludeSection(io, section, inputs.failOn);
+}
+
+function compareSides(
+  { from, to, base }: { readonly from: Side; readonly to: Side; readonly base: Side | undefined },
+  inputs: Io['inputs'],
+): Comparison {
+  const options = {
+    include: inputs.includeObjects,
+    exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
+    columnOrder: inputs.columnOrder,
+  };
+  const sides = { from: (base ?? from).snapshot, to: to.snapshot, hasSizes: true };
+  if (base === undefined) {
+    const basis = `What is different in ${to.name}, compared with ${from.name}.`;
+    return { ...sides, basis, diff: diffSnapshots(from.snapshot, to.snapshot, options) };
+  }
+  const { preview, parent, conflicts } = diffAgainstFork(
+    { fork: base.snapshot, parentHead: from.snapshot, preview: to.snapshot },
+    options,
+  );
+  const basis = `What has changed in ${to.name} since ${base.name}; what has changed in ${from.name} since then is told apart.`;
+  return { ...sides, basis, diff: preview, later: parent, parent: from.name, conflicts };
 }
 
 /** Writes the diff beside the report, and says where. */

@@ -22,7 +22,7 @@ export interface SideRequest {
   readonly inputs: SideInputs;
   /** The input's value: a connection URI, the path of a snapshot file, or the name of a branch. */
   readonly value: string;
-  readonly input: 'from' | 'to';
+  readonly input: 'from' | 'to' | 'base';
 }
 
 export interface Side {

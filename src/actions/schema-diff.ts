@@ -6,8 +6,6 @@ import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
 import { serializeDiff } from '../schema/diff-json.ts';
 import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
-import { diffSnapshots } from '../schema/diff-snapshots.ts';
-import { diffAgainstFork } from '../schema/fork-diff.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
@@ -17,7 +15,8 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
-import { maskSide, resolveSide, type Side } from './schema-side.ts';
+import { compareSides } from './compare-sides.ts';
+import { maskSide, resolveSides, type SideRequest } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
 
@@ -37,12 +36,16 @@ export const definition = defineAction({
   inputs: {
     from: input.required({
       description:
-        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file.',
+        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file, of a Prisma schema (file or folder) or of a folder of migrations.',
     }),
     to: input.required({ description: 'The new side, given in the same ways.' }),
     base: input.optional({
       description:
         'What both sides come from, given in the same ways: what changed in `to` since is then told apart from what changed in `from`, and what changed in both is a conflict.',
+    }),
+    'shadow-url': input.secret({
+      description:
+        'For a Prisma schema or migrations: direct connection URI on a server where they are made in a database that is dropped afterwards; the role needs CREATEDB. Never production: what the migrations say is run. Default: a server on the runner.',
     }),
     'include-objects': input.list({
       description:
@@ -82,12 +85,11 @@ export function run(io: Io): Promise<void> {
 
 async function compareAndTell(io: Io): Promise<void> {
   const { inputs } = io;
-  const [from, to, base] = await Promise.all(
-    sideNames.map(async (name) => {
-      const value = inputs[name];
-      return value === undefined ? undefined : resolveSide({ job: io, inputs, value, input: name });
-    }),
-  );
+  const requests = sideNames.flatMap((name): readonly SideRequest[] => {
+    const value = inputs[name];
+    return value === undefined ? [] : [{ job: io, inputs, value, input: name }];
+  });
+  const [from, to, base] = await resolveSides(requests);
   if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
   const comparison = compareSides({ from, to, base }, inputs);
   for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
@@ -99,28 +101,6 @@ async function compareAndTell(io: Io): Promise<void> {
   io.reports.writeSection(inputs.key ?? '', section);
   io.output('status', statusOf(section));
   concludeSection(io, section, inputs.failOn);
-}
-
-function compareSides(
-  { from, to, base }: { readonly from: Side; readonly to: Side; readonly base: Side | undefined },
-  inputs: Io['inputs'],
-): Comparison {
-  const options = {
-    include: inputs.includeObjects,
-    exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
-    columnOrder: inputs.columnOrder,
-  };
-  const sides = { from: (base ?? from).snapshot, to: to.snapshot, hasSizes: true };
-  if (base === undefined) {
-    const basis = `What is different in ${to.name}, compared with ${from.name}.`;
-    return { ...sides, basis, diff: diffSnapshots(from.snapshot, to.snapshot, options) };
-  }
-  const { preview, parent, conflicts } = diffAgainstFork(
-    { fork: base.snapshot, parentHead: from.snapshot, preview: to.snapshot },
-    options,
-  );
-  const basis = `What has changed in ${to.name} since ${base.name}; what has changed in ${from.name} since then is told apart.`;
-  return { ...sides, basis, diff: preview, later: parent, parent: from.name, conflicts };
 }
 
 /** Writes the diff beside the report, and says where. */

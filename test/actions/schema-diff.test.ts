@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { repositoryRoot } from '../support/consumer.ts';
-import { createTestDatabase, queryOnce } from '../support/database.ts';
+import { createTestDatabase, queryOnce, serverUri } from '../support/database.ts';
 import { createScene, neonKey } from '../support/preview-scene.ts';
 
 const nickname = { name: '20260301090000_nickname', sql: 'ALTER TABLE users ADD COLUMN nickname TEXT;\n' };
@@ -117,6 +117,22 @@ test('schema-diff compares branches, URIs and snapshot files', async () => {
   expect(dropsRows.outputs).toMatchObject({ status: 'warning', summary: '1 table changed' });
 });
 
+test('schema-diff takes a Prisma schema and migrations, made on the runner', async () => {
+  await using scene = await createScene();
+  const same = await scene.run({
+    action: 'schema-diff',
+    with: { from: 'main', to: 'prisma/schema.prisma', base: 'prisma/migrations' },
+  });
+  expect(same.outputs).toMatchObject({ changed: 'false', summary: 'No change', status: 'passed' });
+  await queryOnce(scene.neon.realUri(), 'CREATE VIEW v AS SELECT 1; ALTER TABLE users ADD x integer');
+  const changed = await scene.run({
+    action: 'schema-diff',
+    with: { from: 'prisma', to: 'main', 'shadow-url': serverUri() },
+  });
+  expect(changed.outputs).toMatchObject({ changed: 'true', summary: '1 table changed' });
+  expect(changed.summary).toContain('A Prisma schema knows tables, columns, keys, indexes and enums.');
+});
+
 test('schema-diff with a base tells three ways', async () => {
   await using scene = await createScene();
   const snapshot = async (name: string, statements: string) => {
@@ -144,7 +160,7 @@ test('schema-diff with a base tells three ways', async () => {
 test.each([
   [{ from: 'nowhere', to: 'main' }, '"nowhere" is no branch on neon'],
   [{ from: 'gone.json', to: 'main' }, 'there is no file "gone.json"'],
-  [{ from: 'prisma/schema.prisma', to: 'main' }, 'is a Prisma schema, not a snapshot'],
+  [{ from: 'gone/schema.prisma', to: 'main' }, 'there is no file "gone/schema.prisma"'],
   [{ from: 'package.json', to: 'main' }, 'package.json: This is no schema snapshot.'],
   [{ from: '', to: 'main' }, 'Input `from`: It must be given.'],
 ])('%j is refused with the reason', async (inputs, reason) => {

@@ -1,4 +1,5 @@
 import type { PostgresConnection } from './connection.ts';
+import type { Row } from './row.ts';
 
 /** Where queries go. */
 export type Session = Pick<PostgresConnection, 'query'>;
@@ -6,7 +7,7 @@ export type Session = Pick<PostgresConnection, 'query'>;
 /**
  * Runs `work` in a read-only transaction with an empty search_path: nothing that a schema of the database defines
  * (operators, functions, casts) can then stand before pg_catalog, and definitions come back schema-qualified. Works
- * through a pooler in transaction mode too. Compiling (JIT) takes ten times as long as such a query itself.
+ * through a pooler in transaction mode too. Names are quoted where they must be, whatever the role's setting. Compiling (JIT) takes ten times as long as such a query itself.
  */
 export async function inCatalogTransaction<T>(session: Session, work: () => Promise<T>): Promise<T> {
   try {
@@ -21,7 +22,27 @@ export async function inCatalogTransaction<T>(session: Session, work: () => Prom
   }
 }
 
+/**
+ * One statement in such a transaction, and one after its end, in two round trips instead of four.
+ * @returns the rows of the first; those of the second are on their way
+ */
+export async function queryCatalogThen(
+  session: Session,
+  statement: string,
+  afterwards: string,
+): Promise<readonly [rows: readonly Row[], afterwards: Promise<readonly Row[]>]> {
+  const rows = await session.query(`${begin};\n${statement}`).catch(async (thrown: unknown) => {
+    await session.query('ROLLBACK').catch(() => {});
+    throw thrown;
+  });
+  const asked = session.query(`ROLLBACK;\n${afterwards}`);
+  // Whoever waits for it hears of a failure; nobody may be there yet.
+  asked.catch(() => {});
+  return [rows, asked];
+}
+
 /** Settings that end with the transaction, in one round trip. */
 const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET LOCAL search_path = '';
+SET LOCAL quote_all_identifiers = off;
 SET LOCAL jit = off`;

@@ -40,7 +40,7 @@ import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
 import { tellSchemaChanges } from './schema-changes.ts';
-import { schemaDiffOutputs } from './schema-diff.ts';
+import { schemaDiffOutputs } from './schema-diff-files.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 

@@ -10,7 +10,7 @@ import type { LiveSnapshot } from '../schema/snapshot.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { readSchema } from './read-schema.ts';
 import type { SchemaBasis } from './schema-basis.ts';
-import { schemaDiffOutputValues } from './schema-diff.ts';
+import { schemaDiffOutputValues } from './schema-diff-files.ts';
 
 interface ChangesRequest {
   readonly job: Job;

@@ -145,6 +145,8 @@ interface Progress {
   /** Undefined for an adopted branch until it is migrated. */
   basis: SchemaBasis | undefined;
   judgedDrops: ReadonlySet<string>;
+  /** No migration was applied, as far as the tool says. */
+  isAsBefore: boolean;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
@@ -154,6 +156,7 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     created: undefined,
     basis: undefined,
     judgedDrops: new Set(),
+    isAsBefore: false,
   };
   const ready = () => left(progress.database, 'database');
   const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
@@ -214,6 +217,7 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
       for (const [name, value] of migrationOutputValues(run)) io.output(name, value);
       for (const [name, value] of concluded?.outputs ?? []) io.output(name, value);
       progress.judgedDrops = concluded?.judgedDrops ?? progress.judgedDrops;
+      progress.isAsBefore = run.migrations.every(({ status }) => status !== 'applied');
       return run.kind === 'failed' ? 'stop' : 'go on';
     },
   };
@@ -231,6 +235,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
         judged: progress.judgedDrops,
+        isAsBefore: progress.isAsBefore,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';

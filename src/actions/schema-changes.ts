@@ -20,6 +20,8 @@ interface ChangesRequest {
   readonly inputs: { readonly schemas: readonly string[]; readonly timeout: number };
   /** Subjects of drops that the rehearsal has judged; they are not warned of twice. */
   readonly judged: ReadonlySet<string>;
+  /** This run has applied no migration, as far as it knows. */
+  readonly isAsBefore: boolean;
 }
 
 /** Compares the migrated branch and leaves the section. @returns the outputs; none when there was nothing to compare with */
@@ -34,6 +36,7 @@ export async function tellSchemaChanges(request: ChangesRequest) {
     uri: database.direct,
     timeout: inputs.timeout,
     options: { schemas: inputs.schemas },
+    earlier: request.isAsBefore && basis.kind === 'fork' ? basis.snapshot : undefined,
   });
   const comparison: Comparison = {
     ...compared(request, basis, preview),

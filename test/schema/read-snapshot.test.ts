@@ -4,7 +4,7 @@ import { UserError } from '../../src/errors.ts';
 import { formatConnectionUri, parseConnectionUri } from '../../src/postgres/connection-uri.ts';
 import { quoteIdentifier } from '../../src/postgres/identifier.ts';
 import { diffSnapshots } from '../../src/schema/diff-snapshots.ts';
-import { readSnapshot } from '../../src/schema/read-snapshot.ts';
+import { readSnapshot, readSnapshotAgain } from '../../src/schema/read-snapshot.ts';
 import {
   parseSnapshot,
   parseSnapshotText,
@@ -123,6 +123,27 @@ test('schemas whose names have quotes and backslashes in them', async () => {
     [null, 'plpgsql'],
     [name, 't'],
   ]);
+});
+
+test('what was read before holds until a transaction has written', async () => {
+  await using side = await openSide(serverUri(), table);
+  const earlier = await side.read();
+  const queries: string[] = [];
+  const session = {
+    query: (sql: string, values?: readonly unknown[]) => {
+      queries.push(sql);
+      return side.session.query(sql, values);
+    },
+  };
+  await side.run('ALTER TABLE users ADD more integer');
+  const changed = await readSnapshotAgain(session, earlier);
+  expect(told(diffSnapshots(earlier, changed))).toEqual(['added column public.users.more']);
+  // Others write on the same server meanwhile: then it is read again, and says the same.
+  queries.length = 0;
+  const same = await readSnapshotAgain(session, changed);
+  expect(told(diffSnapshots(changed, same))).toEqual([]);
+  expect([1, 3]).toContain(queries.length);
+  expect(same === changed).toBe(queries.length === 1);
 });
 
 test('a temporary table of another session changes nothing', async () => {

@@ -74,6 +74,9 @@ function fingerprint(unreadable: ReadonlySet<string>): string {
   return `pg_catalog.concat_ws(' ', ${parts.join(', ')})`;
 }
 
+/** What `LiveSnapshot.transactions` would be now. */
+export const transactionsQuery = 'select pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions';
+
 /** The state of the catalog, to be compared with the snapshot's after it: what DDL changed meanwhile shows. */
 export function fingerprintQuery(unreadable: ReadonlySet<string>): string {
   return `select ${fingerprint(unreadable)} as fingerprint`;
@@ -94,6 +97,7 @@ export function snapshotQuery(unreadable: ReadonlySet<string>, scope: readonly s
   const schemas = scope === null ? 'null' : `array[${scope.map(quoteLiteral).join(', ')}]`;
   return `${common(schemas)}
 select ${fingerprint(unreadable)} as fingerprint,
+  pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions,
   pg_catalog.current_setting('server_version_num') as server_version,
   (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
     as provider_schemas,

@@ -40,7 +40,7 @@ export function needsCopy({ inputs, hasRun }: Pick<RehearsedRequest, 'inputs' | 
  * the preview already, and what testers did there is in the way too.
  */
 export async function migrateAndRehearse(request: RehearsedRequest): Promise<Rehearsed> {
-  const { job, inputs, database, target } = request;
+  const { job, inputs, database, target, settings } = request;
   const { isRestricted } = target;
   const nothing = { concluded: undefined, onCopy: undefined };
   if (!isRehearsalAsked(inputs))
@@ -50,7 +50,7 @@ export async function migrateAndRehearse(request: RehearsedRequest): Promise<Reh
     const copy = await rehearsedOnCopy(request);
     return { run, concluded: copy?.concluded, onCopy: copy?.run };
   }
-  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted });
+  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted, settings });
   const rehearse = await rehearseRequest(rehearsal);
   const run = await applyMigrations({ job, inputs, database, isRestricted, rehearse });
   if (run.rehearsal === undefined) return { ...nothing, run };

@@ -35,6 +35,8 @@ import {
 export interface SnapshotOptions {
   /** Default: all but the system's and the provider's. */
   readonly schemas?: readonly string[];
+  /** Of a snapshot that another session exported: the schema is read as of then. */
+  readonly snapshotId?: string;
 }
 
 /** Reads in a row, at most, of a schema that changes each time. */
@@ -124,15 +126,15 @@ function notVisibleFor(unreadable: ReadonlySet<string>): readonly NotVisible[] {
 
 async function readOnce(
   session: Session,
-  { schemas }: SnapshotOptions,
+  { schemas, snapshotId }: SnapshotOptions,
   unreadable: ReadonlySet<string>,
 ): Promise<RawReading> {
   const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(compareTexts);
-  const [[row], afterwards] = await queryCatalogThen(
-    session,
-    snapshotQuery(unreadable, scope),
-    fingerprintQuery(unreadable),
-  );
+  const [[row], afterwards] = await queryCatalogThen(session, {
+    statement: snapshotQuery(unreadable, scope),
+    afterwards: fingerprintQuery(unreadable),
+    snapshotId,
+  });
   if (row === undefined) throw new Error('The catalog query gave no row.');
   return { row, afterwards, scope, unreadable };
 }

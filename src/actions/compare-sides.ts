@@ -4,7 +4,7 @@ import { diffAgainstFork } from '../schema/fork-diff.ts';
 import { asPrismaSees, prismaSeesNote } from '../schema/prisma-sees.ts';
 import type { DiffOptions } from '../schema/schema-diff.ts';
 import type { SchemaSnapshot } from '../schema/snapshot.ts';
-import type { Side } from './schema-side.ts';
+import type { Side } from './side.ts';
 
 export interface Sides {
   readonly from: Side;

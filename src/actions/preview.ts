@@ -43,7 +43,7 @@ import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
 import { tellSchemaChanges } from './schema-changes.ts';
-import { schemaDiffOutputs } from './schema-diff.ts';
+import { schemaDiffOutputs } from './schema-diff-files.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -152,6 +152,8 @@ interface Progress {
   plans: PlanBasis | undefined;
   settings: ReadConfiguration | undefined;
   judgedDrops: ReadonlySet<string>;
+  /** No migration was applied, as far as the tool says. */
+  isAsBefore: boolean;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
@@ -163,6 +165,7 @@ async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> 
     plans: undefined,
     settings: undefined,
     judgedDrops: new Set(),
+    isAsBefore: false,
   };
   const checks = [
     changesStage(io, progress),
@@ -239,6 +242,7 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
       for (const [name, value] of migrationOutputValues(run)) io.output(name, value);
       for (const [name, value] of concluded?.outputs ?? []) io.output(name, value);
       progress.judgedDrops = concluded?.judgedDrops ?? progress.judgedDrops;
+      progress.isAsBefore = run.migrations.every(({ status }) => status !== 'applied');
       return run.kind === 'failed' ? 'stop' : 'go on';
     },
   };
@@ -257,6 +261,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         basis: left(progress.basis, 'schema'),
         policy: left(progress.settings, 'settings').policy,
         judged: progress.judgedDrops,
+        isAsBefore: progress.isAsBefore,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';

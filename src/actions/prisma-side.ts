@@ -11,8 +11,8 @@ import {
 import { loadSqlParser } from '../migrations/sql-parser.ts';
 import { secretsOf } from '../postgres/connection-uri.ts';
 import { assertDirectUri } from '../postgres/pooler.ts';
-import { projectDirectory, wasmPaths } from './project-place.ts';
-import type { Side, SideRequest } from './schema-side.ts';
+import { fileInWorkspace, projectDirectory, wasmPaths } from './project-place.ts';
+import type { Side, SideRequest } from './side.ts';
 
 /**
  * Made in a shadow database, which is gone afterwards.
@@ -34,7 +34,9 @@ export async function prismaSide(request: SideRequest, path: string, others: rea
     ...externalTables.map((name) => (name.includes('.') ? name : `*.${name}`)),
     ...externalEnums.map((name) => `enum:${name.includes('.') ? name : `*.${name}`}`),
   ];
-  return { snapshot, name: `the Prisma schema ${value}`, origin: 'prisma', exclude };
+  const [first] = project.schemaFiles;
+  const file = first === undefined ? undefined : fileInWorkspace(job, first.path);
+  return { snapshot, name: `the Prisma schema ${value}`, origin: 'prisma', exclude, file };
 }
 
 function extensionsOf({ snapshot }: Side): readonly DeclaredExtension[] {
@@ -47,8 +49,11 @@ function extensionsOf({ snapshot }: Side): readonly DeclaredExtension[] {
 
 /** The same for migrations, run in their order. */
 export async function migrationsSide(request: SideRequest, path: string): Promise<Side> {
-  const snapshot = await migrationsSnapshot(await readMigrations(path), await shadowOptions(request));
-  return { snapshot, name: `the migrations in ${request.value}`, origin: 'migrations', exclude: [] };
+  const folder = await readMigrations(path);
+  const snapshot = await migrationsSnapshot(folder, await shadowOptions(request));
+  const last = folder.migrations.at(-1);
+  const file = last === undefined ? undefined : fileInWorkspace(request.job, last.path);
+  return { snapshot, name: `the migrations in ${request.value}`, origin: 'migrations', exclude: [], file };
 }
 
 async function shadowOptions({ job, inputs }: SideRequest): Promise<ShadowOptions> {

@@ -13,7 +13,7 @@ import type { DatabaseTarget } from './database-target.ts';
 import { readSchema } from './read-schema.ts';
 import { ruledSection } from './ruled-section.ts';
 import type { SchemaBasis } from './schema-basis.ts';
-import { schemaDiffOutputValues } from './schema-diff.ts';
+import { schemaDiffOutputValues } from './schema-diff-files.ts';
 
 interface ChangesRequest {
   readonly job: Job;
@@ -24,6 +24,8 @@ interface ChangesRequest {
   readonly inputs: { readonly schemas: readonly string[]; readonly timeout: number };
   /** Subjects of drops that the rehearsal has judged; they are not warned of twice. */
   readonly judged: ReadonlySet<string>;
+  /** This run has applied no migration, as far as it knows. */
+  readonly isAsBefore: boolean;
 }
 
 /** Compares the migrated branch and leaves the section. @returns the outputs; none when there was nothing to compare with */
@@ -38,6 +40,7 @@ export async function tellSchemaChanges(request: ChangesRequest) {
     uri: database.direct,
     timeout: inputs.timeout,
     options: { schemas: inputs.schemas },
+    earlier: request.isAsBefore && basis.kind === 'fork' ? basis.snapshot : undefined,
   });
   const comparison: Comparison = {
     ...compared(request, basis, preview),

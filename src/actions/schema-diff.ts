@@ -1,12 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
-import type { ActionIo, Job } from '../runtime/io.ts';
-import { serializeDiff } from '../schema/diff-json.ts';
-import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
-import { serializeSnapshot } from '../schema/snapshot-file.ts';
+import type { ActionIo } from '../runtime/io.ts';
+import { schemaDiffSection } from '../schema/diff-section.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
   branchInputs,
@@ -16,15 +12,16 @@ import {
   workspaceInputs,
 } from './common-inputs.ts';
 import { compareSides } from './compare-sides.ts';
-import { maskSide, resolveSides, type SideRequest } from './schema-side.ts';
+import {
+  schemaDiffFileOutputs,
+  schemaDiffFiles,
+  schemaDiffOutputs,
+  schemaDiffOutputValues,
+} from './schema-diff-files.ts';
+import { maskSide, resolveSides } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
+import type { Side, SideRequest } from './side.ts';
 import { leavingSection } from './stages.ts';
-
-export const schemaDiffOutputs = {
-  changed: '`true` when the two schemas differ.',
-  summary: 'What differs in one line, such as `2 tables changed, 1 view added`.',
-  'diff-path': 'The difference as JSON (docs/schemas/schema-diff.schema.json).',
-} as const;
 
 export const definition = defineAction({
   name: 'schema-diff',
@@ -68,7 +65,7 @@ export const definition = defineAction({
   },
   outputs: {
     ...schemaDiffOutputs,
-    'snapshot-path': 'The new side as a snapshot file, to be kept and compared with later.',
+    ...schemaDiffFileOutputs,
     status: '`passed`, `warning` or `failed`.',
   },
 });
@@ -92,28 +89,23 @@ async function compareAndTell(io: Io): Promise<void> {
   const [from, to, base] = await resolveSides(requests);
   if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
   const comparison = compareSides({ from, to, base }, inputs);
-  for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
-    io.output(name, value);
-  const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
-  writeFileSync(snapshotPath, io.redact(serializeSnapshot(to.snapshot)));
-  io.output('snapshot-path', snapshotPath);
   const section = schemaDiffSection(comparison);
-  io.reports.writeSection(inputs.key ?? '', section);
+  const key = inputs.key ?? '';
+  const files = await schemaDiffFiles({
+    job: io,
+    key,
+    section,
+    snapshot: to.snapshot,
+    place: placeOf([to, from]),
+  });
+  for (const [name, value] of [...schemaDiffOutputValues(io, key, comparison), ...files])
+    io.output(name, value);
+  io.reports.writeSection(key, section);
   io.output('status', statusOf(section));
   concludeSection(io, section, inputs.failOn);
 }
 
-/** Writes the diff beside the report, and says where. */
-export function schemaDiffOutputValues(
-  job: Job,
-  key: string,
-  comparison: Comparison,
-): readonly (readonly [keyof typeof schemaDiffOutputs, string])[] {
-  const path = join(job.reports.directory(key), 'schema-diff.json');
-  writeFileSync(path, job.redact(serializeDiff(comparison)));
-  return [
-    ['changed', String(comparison.diff.changes.length > 0)],
-    ['summary', diffSummary(comparison)],
-    ['diff-path', path],
-  ];
+/** Of a finding, for code scanning: the first side that is a file of the checkout. */
+function placeOf(sides: readonly Side[]): string | undefined {
+  return sides.find(({ file }) => file !== undefined)?.file;
 }

@@ -3,44 +3,17 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
 import type { Job } from '../runtime/io.ts';
-import type { SchemaSnapshot } from '../schema/snapshot.ts';
 import { parseSnapshotText } from '../schema/snapshot-file.ts';
-import { openProvider, type ProviderInputs } from './open-provider.ts';
-import { projectDirectory } from './project-place.ts';
+import { openProvider } from './open-provider.ts';
+import { fileInWorkspace, projectDirectory } from './project-place.ts';
 import { readSchema } from './read-schema.ts';
 import { readableUri } from './readable-uri.ts';
-
-interface SideInputs extends ProviderInputs {
-  readonly workingDirectory: string;
-  readonly schemas: readonly string[];
-  readonly database: string | undefined;
-  readonly role: string | undefined;
-  readonly shadowUrl: string | undefined;
-}
-
-export interface SideRequest {
-  readonly job: Job;
-  readonly inputs: SideInputs;
-  /** The input's value: a connection URI, the name of a branch, or the path of a snapshot, a Prisma schema, migrations. */
-  readonly value: string;
-  readonly input: 'from' | 'to' | 'base';
-}
-
-export interface Side {
-  readonly snapshot: SchemaSnapshot;
-  /** For people; no secret in it. */
-  readonly name: string;
-  readonly origin: 'database' | ProjectPath;
-  /** What this side says is not its affair, as patterns. */
-  readonly exclude: readonly string[];
-}
+import type { ProjectPath, Side, SideRequest } from './side.ts';
 
 const ofDatabase = { origin: 'database', exclude: [] } as const;
 
-export type ProjectPath = 'prisma' | 'migrations';
-
 /** What lies at the path; undefined for neither. A folder with `<name>/migration.sql` in it holds migrations. */
-export function projectPathAt(path: string): ProjectPath | undefined {
+function projectPathAt(path: string): ProjectPath | undefined {
   if (!existsSync(path)) return undefined;
   if (!statSync(path).isDirectory()) return path.endsWith('.prisma') ? 'prisma' : undefined;
   const entries = readdirSync(path, { withFileTypes: true });
@@ -119,13 +92,13 @@ function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-function fileSide({ value, input }: SideRequest, path: string): Side {
+function fileSide({ job, value, input }: SideRequest, path: string): Side {
   if (!isFile(path))
     throw new UserError(`Input \`${input}\`: there is no file "${value}".`, {
       hint: `It is looked for at ${path}. A snapshot of an earlier run has to be downloaded first (actions/download-artifact).`,
     });
   const snapshot = parseSnapshotText(readFileSync(path, 'utf8'), value);
-  return { ...ofDatabase, snapshot, name: `the snapshot ${value}` };
+  return { ...ofDatabase, snapshot, name: `the snapshot ${value}`, file: fileInWorkspace(job, path) };
 }
 
 /** Any branch: it is only read. */

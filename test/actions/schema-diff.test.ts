@@ -115,6 +115,15 @@ test('schema-diff compares branches, URIs and snapshot files', async () => {
   });
   expect(dropsRows.conclusion).toBe('success');
   expect(dropsRows.outputs).toMatchObject({ status: 'warning', summary: '1 table changed' });
+  expect(readFileSync(dropsRows.outputs['markdown-path'] ?? '', 'utf8')).toContain('public.users');
+  const sarif = readJson(dropsRows.outputs['sarif-path'] ?? '');
+  expect(sarif.runs[0].results).toMatchObject([
+    {
+      ruleId: 'drops-data',
+      level: 'warning',
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'old.json' } } }],
+    },
+  ]);
 });
 
 test('schema-diff takes a Prisma schema and migrations, made on the runner', async () => {
@@ -128,6 +137,7 @@ test('schema-diff takes a Prisma schema and migrations, made on the runner', asy
   const changed = await scene.run({
     action: 'schema-diff',
     with: { from: 'prisma', to: 'main', 'shadow-url': serverUri() },
+    secrets: [neonKey, serverUri()],
   });
   expect(changed.outputs).toMatchObject({ changed: 'true', summary: '1 table changed' });
   expect(changed.summary).toContain('A Prisma schema knows tables, columns, keys, indexes and enums.');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareSides } from '../../src/actions/compare-sides.ts';
-import type { Side as ComparedSide } from '../../src/actions/schema-side.ts';
+import type { Side as ComparedSide } from '../../src/actions/side.ts';
 import { silentLogger } from '../../src/log.ts';
 import { readMigrations } from '../../src/migrations/migration-files.ts';
 import { migrationsSnapshot, prismaSchemaSnapshot } from '../../src/migrations/shadow-snapshot.ts';

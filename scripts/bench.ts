@@ -1,8 +1,10 @@
 /**
  * `npm run bench`: start-up of a light action against bare node, a preview's own time against what it waits for, the
- * schema diff against pg_dump, measured migrations against the same ones unmeasured, and backups against pg_dump alone.
+ * schema diff against pg_dump, measured migrations against the same ones unmeasured, encryption against a bare hash, and
+ * backups against pg_dump alone.
  */
 import { benchBackup } from './bench/backup.ts';
+import { benchEncryption } from './bench/encryption.ts';
 import { benchPreview } from './bench/preview.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
 import { benchSchemaDiff } from './bench/schema-diff.ts';
@@ -17,3 +19,5 @@ console.log('');
 console.log(await benchRehearsal());
 console.log('');
 console.log(await benchBackup());
+console.log('');
+console.log(await benchEncryption());

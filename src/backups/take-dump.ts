@@ -40,7 +40,10 @@ export type DumpOutput =
   /** A folder that does not exist yet, below one that does: pg_dump's directory format. Removed again when the dump fails. */
   | { readonly kind: 'folder'; readonly path: string }
   /** The custom format, never on disk. `write` reads to the end; what it reads throws when the dump breaks off. */
-  | { readonly kind: 'stream'; write(dump: AsyncIterable<Uint8Array>): Promise<void> };
+  | {
+      readonly kind: 'stream';
+      write(dump: AsyncIterable<Uint8Array>, takenAt: BackupManifest['snapshot']['takenAt']): Promise<void>;
+    };
 
 export interface TakeDumpOptions {
   /** A pooled one is replaced by the direct one where that is certain. */
@@ -62,6 +65,8 @@ export interface TakeDumpOptions {
   readonly timeoutMs: number;
   /** How long to wait for a lock on a table. */
   readonly lockTimeoutMs: number;
+  /** What else is to be read at the snapshot, before the dump begins. */
+  readonly inSnapshot?: (snapshot: ExportedSnapshot) => Promise<void>;
 }
 
 export interface TakenDump {
@@ -88,6 +93,7 @@ export async function takeDump(given: TakeDumpOptions): Promise<TakenDump> {
   const options = { ...given, uri: directUri(given.uri, given.log) };
   await using snapshot = await exportSnapshot({ ...options, applicationName });
   try {
+    await options.inSnapshot?.(snapshot);
     return await dumpAndProve({ ...options, signal: snapshot.signal }, snapshot);
   } catch (thrown) {
     if (options.output.kind === 'folder') await rm(options.output.path, { recursive: true, force: true });
@@ -142,7 +148,7 @@ async function dumpAndProve(options: TakeDumpOptions, snapshot: ExportedSnapshot
     compression,
     secrets: secretsOf(options.uri),
   };
-  const { toc, description } = await dump(options, run, relations);
+  const { toc, description } = await dump(options, { run, relations, takenAt: snapshot.takenAt });
   const dumped = performance.now();
   const contents = contentsOf(toc);
   const hashing = hashingFor(options, contents);
@@ -188,11 +194,13 @@ interface Dumped {
   readonly description: DumpDescription;
 }
 
-async function dump(
-  options: TakeDumpOptions,
-  run: DumpRun,
-  relations: readonly StoredRelation[],
-): Promise<Dumped> {
+interface ToDump {
+  readonly run: DumpRun;
+  readonly relations: readonly StoredRelation[];
+  readonly takenAt: string;
+}
+
+async function dump(options: TakeDumpOptions, { run, relations, takenAt }: ToDump): Promise<Dumped> {
   const { output, log } = options;
   const total = relations.reduce((sum, { bytes }) => sum + bytes, 0);
   const describe = (format: DumpDescription['format'], files: readonly PackedFile[]): DumpDescription => ({
@@ -207,7 +215,7 @@ async function dump(
   if (output.kind === 'stream') {
     const catcher = tocCatcher();
     using progress = progressLog({ what: 'Dump', total: 0, log });
-    await output.write(catcher.watch(dumpToStream(run), progress.add));
+    await output.write(catcher.watch(dumpToStream(run), progress.add), takenAt);
     return { toc: catcher.toc(), description: describe('custom', []) };
   }
   await assertDiskSpace(output.path, total, log);

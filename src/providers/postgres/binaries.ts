@@ -23,6 +23,31 @@ export async function findServerBinaries(environment: NodeJS.ProcessEnv): Promis
   });
 }
 
+export interface ServerChoice {
+  /** The folder that holds `initdb` and `postgres`. */
+  readonly binaries: string;
+  readonly major: number;
+}
+
+/**
+ * The server of that major version, else of the next higher one that this machine has: a dump is not promised to go into
+ * an older server. Undefined when there is none.
+ */
+export async function findServerFor(
+  major: number,
+  environment: NodeJS.ProcessEnv,
+): Promise<ServerChoice | undefined> {
+  const onPath = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const fitting: ServerChoice[] = [];
+  for (const binaries of new Set([...onPath, ...(await systemCandidates()), ...embeddedCandidates()])) {
+    if (!(await hasServer(binaries))) continue;
+    const found = await serverMajor(binaries).catch(() => 0);
+    if (found === major) return { binaries, major };
+    if (found > major) fitting.push({ binaries, major: found });
+  }
+  return fitting.toSorted((left, right) => left.major - right.major)[0];
+}
+
 async function hasServer(folder: string): Promise<boolean> {
   const programs = ['initdb', 'postgres'].map((program) => access(join(folder, program), constants.X_OK));
   return (await Promise.allSettled(programs)).every((result) => result.status === 'fulfilled');

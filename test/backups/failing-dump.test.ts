@@ -113,17 +113,11 @@ test('the session that holds the snapshot is lost: no half backup, and a clear w
   await using folder = await createTemporaryFolder('wrapped-');
   await using db = await databaseWithRows();
   // Once pg_dump is through, so that it alone would have noticed nothing.
-  const pgDump = await wrapped(folder.path, 'REAL; sleep 30');
+  const marker = join(folder.path, 'through');
+  const pgDump = await wrapped(folder.path, `REAL; touch ${marker}; sleep 30`);
   const dumping = failure(db.uri, { pgDump });
-  const holders = `SELECT pid FROM pg_stat_activity WHERE application_name = '${applicationName}' AND datname = current_database()
-    AND query NOT LIKE 'COPY%' AND state = 'idle in transaction'`;
-  for (;;) {
-    await pause(50);
-    const [copied] = await db.query(
-      `SELECT 1 FROM pg_stat_activity WHERE application_name = '${applicationName}' AND query LIKE 'COPY%' AND datname = current_database()`,
-    );
-    if (copied !== undefined) break;
-  }
+  while (!(await readdir(folder.path)).includes('through')) await pause(50);
+  const holders = `SELECT pid FROM pg_stat_activity WHERE application_name = '${applicationName}' AND datname = current_database()`;
   await db.query(`SELECT pg_terminate_backend(pid) FROM (${holders} LIMIT 1) holder`);
   expect(await dumping).toMatchObject({
     name: 'ExternalError',

@@ -9,6 +9,7 @@ export interface StoredRelation {
   /** Of pg_class: `r`, `m`, `f`. */
   readonly kind: 'table' | 'materialised view' | 'foreign table';
   readonly isPopulated: boolean;
+  readonly isUnlogged: boolean;
   /** Of the heap with TOAST. */
   readonly bytes: number;
   readonly canRead: boolean;
@@ -32,7 +33,7 @@ WITH held AS MATERIALIZED (
   SELECT l.relation FROM pg_catalog.pg_locks l
   WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock')
 SELECT c.oid::int8::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind,
-  c.relispopulated AS is_populated,
+  c.relispopulated AS is_populated, c.relpersistence = 'u' AS is_unlogged,
   CASE WHEN c.relkind = 'f' THEN 0
     WHEN c.oid IN (SELECT held.relation FROM held) THEN c.relpages::bigint * 8192
     ELSE coalesce(pg_catalog.pg_table_size(c.oid), 0) END::text AS bytes,
@@ -65,6 +66,7 @@ function relationOf(row: Row): StoredRelation {
     name: text(row, 'name'),
     kind,
     isPopulated: truth(row, 'is_populated'),
+    isUnlogged: truth(row, 'is_unlogged'),
     bytes: numeric(row, 'bytes'),
     canRead: truth(row, 'can_read'),
     extension: optionalText(row, 'extension'),

@@ -90,6 +90,13 @@ describe('what passes is tried again', () => {
     expect(scene.context.lines.join('\n')).toContain('no answer within 200 ms');
   });
 
+  it('but not while S3 puts parts together and says so by a blank now and then', async () => {
+    scene.standIn.faults.add({ operation: 'CompleteMultipartUpload', blanksMs: 600 });
+    const store = scene.open('', { timeoutMs: 250 });
+    expect(await store.write(key, bodyOf(large))).toMatchObject({ isConfirmed: true });
+    expect(count('CompleteMultipartUpload')).toBe(1);
+  });
+
   it('with the server’s time when ours is wrong', async () => {
     scene.standIn.world.skewMs = 3 * 3600_000;
     await storedWhole(large);

@@ -279,6 +279,19 @@ describe('reading', () => {
     expect(sha256(await collect(await scene.open().read(key)))).not.toBe(sha256(large));
   });
 
+  it('waits for a reader that is busy, before and in between', async () => {
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
+    const body = await scene.open('', { timeoutMs: 60 }).read(key);
+    await pause();
+    let length = 0;
+    for await (const chunk of body) {
+      if (length < 200_000) await pause();
+      length += chunk.length;
+    }
+    expect(length).toBe(large.length);
+    expect(count('GetObject')).toBe(1);
+  });
+
   it('can be left in the middle', async () => {
     for await (const chunk of await scene.open().read(key)) {
       expect(chunk.length).toBeGreaterThan(0);

@@ -55,6 +55,7 @@ export async function openScene(signal?: AbortSignal): Promise<Scene> {
       {
         workspace: setup.folder.path,
         artifactFolder: join(setup.folder.path, 'artifact'),
+        scratchFolder: setup.folder.path,
         isRepositoryPublic: undefined,
         repository: () => Promise.reject(new Error('no repository')),
         releaseTag: undefined,

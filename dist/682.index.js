@@ -323,7 +323,7 @@ function draw(seed, count) {
     for (const byte of Buffer.from(seed, 'utf8'))
         hash = Math.imul(hash ^ byte, 0x01_00_01_93) >>> 0;
     // The low bits of FNV are the weakest.
-    return count === 0 ? 0 : (hash ^ (hash >>> 15)) % count;
+    return count === 0 ? 0 : ((hash ^ (hash >>> 15)) >>> 0) % count;
 }
 
 // EXTERNAL MODULE: ./build/report/rule.js
@@ -3251,6 +3251,77 @@ async function createEmptyDatabase(request, context) {
             await result_1;
     }
 }
+/** A database that somebody else has made for the restore. @throws UnfitTargetError when it is not empty */
+async function useEmptyDatabase({ uri, server, description, roles }, context) {
+    const env_3 = { stack: [], error: void 0, hasError: false };
+    try {
+        const session = empty_database_addDisposableResource(env_3, await administer(uri, context), true);
+        const [facts = {}] = await session.query(emptinessQuery);
+        const database = (0,postgres_row/* text */.Qq)(facts, 'database');
+        if ((0,postgres_row/* truth */.Im)(facts, 'has_relations'))
+            throw new UnfitTargetError(`The database "${database}" is not empty.`, {
+                hint: 'Nothing that exists is restored over. Choose another name.',
+            });
+        const major = majorOf(session.serverVersion);
+        const isSuperuser = (0,postgres_row/* truth */.Im)(facts, 'is_superuser');
+        const mayMakeRoles = roles === 'make' && (isSuperuser || (0,postgres_row/* truth */.Im)(facts, 'may_create_roles'));
+        return {
+            uri,
+            database,
+            serverVersion: session.serverVersion,
+            description: `${description}, PostgreSQL ${major}.${session.serverVersion % 10_000}`,
+            isSuperuser,
+            omissions: otherLocale(server, { encoding: (0,postgres_row/* text */.Qq)(facts, 'encoding'), locale: (0,postgres_row/* text */.Qq)(facts, 'locale') }),
+            async prepareRoles(names) {
+                const env_4 = { stack: [], error: void 0, hasError: false };
+                try {
+                    const own = empty_database_addDisposableResource(env_4, await administer(uri, context), true);
+                    return prepareRoles(own, names, mayMakeRoles);
+                }
+                catch (e_4) {
+                    env_4.error = e_4;
+                    env_4.hasError = true;
+                }
+                finally {
+                    const result_4 = empty_database_disposeResources(env_4);
+                    if (result_4)
+                        await result_4;
+                }
+            },
+            [Symbol.asyncDispose]: () => Promise.resolve(),
+        };
+    }
+    catch (e_3) {
+        env_3.error = e_3;
+        env_3.hasError = true;
+    }
+    finally {
+        const result_3 = empty_database_disposeResources(env_3);
+        if (result_3)
+            await result_3;
+    }
+}
+const emptinessQuery = `SELECT d.datname::text AS database,
+  pg_catalog.pg_encoding_to_char(d.encoding)::text AS encoding, d.datcollate::text AS locale,
+  r.rolsuper AS is_superuser, r.rolcreaterole AS may_create_roles,
+  EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'm')
+      AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend e
+        WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid AND e.deptype = 'e')) AS has_relations
+FROM pg_catalog.pg_database d, pg_catalog.pg_roles r
+WHERE d.datname = pg_catalog.current_database() AND r.rolname = current_user`;
+function otherLocale(source, target) {
+    const pairs = [
+        ['locale', source.locale, target.locale],
+        ['encoding', source.encoding, target.encoding],
+    ];
+    return pairs
+        .filter(([, wanted, found]) => wanted !== found)
+        .map(([what, wanted, found]) => ({
+        subject: `${what} ${wanted}`,
+        reason: `the database that it was restored into has ${found}`,
+    }));
+}
 /** The database that the URI names need not be there; `postgres` is, everywhere. */
 function administer(serverUri, context) {
     return (0,connect/* connectWhenReady */.y)({
@@ -3315,9 +3386,9 @@ function refusalOf(thrown, database) {
 /** Also after a cancel, so without its signal; what cannot be dropped is told by name. */
 async function dropDatabase({ serverUri, database, roles }, context) {
     try {
-        const env_3 = { stack: [], error: void 0, hasError: false };
+        const env_5 = { stack: [], error: void 0, hasError: false };
         try {
-            const session = empty_database_addDisposableResource(env_3, await administer(serverUri, {
+            const session = empty_database_addDisposableResource(env_5, await administer(serverUri, {
                 ...context,
                 signal: new AbortController().signal,
                 timeoutMs: Math.min(context.timeoutMs, dropMs),
@@ -3327,14 +3398,14 @@ async function dropDatabase({ serverUri, database, roles }, context) {
             if (stayed.length > 0)
                 context.log.warning(`Something depends on these roles by now, they stay: ${stayed.join(', ')}.`);
         }
-        catch (e_3) {
-            env_3.error = e_3;
-            env_3.hasError = true;
+        catch (e_5) {
+            env_5.error = e_5;
+            env_5.hasError = true;
         }
         finally {
-            const result_3 = empty_database_disposeResources(env_3);
-            if (result_3)
-                await result_3;
+            const result_5 = empty_database_disposeResources(env_5);
+            if (result_5)
+                await result_5;
         }
     }
     catch (thrown) {
@@ -3348,37 +3419,37 @@ const dropMs = 6000;
  * dropped only when the new one stands ready beside it.
  */
 async function replaceDatabase({ serverUri, restored, name, }, context) {
-    const env_4 = { stack: [], error: void 0, hasError: false };
+    const env_6 = { stack: [], error: void 0, hasError: false };
     try {
-        const session = empty_database_addDisposableResource(env_4, await administer(serverUri, context), true);
+        const session = empty_database_addDisposableResource(env_6, await administer(serverUri, context), true);
         await session.query(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
         await session.query(`ALTER DATABASE ${quoteIdentifier(restored)} RENAME TO ${quoteIdentifier(name)}`);
     }
-    catch (e_4) {
-        env_4.error = e_4;
-        env_4.hasError = true;
+    catch (e_6) {
+        env_6.error = e_6;
+        env_6.hasError = true;
     }
     finally {
-        const result_4 = empty_database_disposeResources(env_4);
-        if (result_4)
-            await result_4;
+        const result_6 = empty_database_disposeResources(env_6);
+        if (result_6)
+            await result_6;
     }
 }
 async function hasDatabase({ serverUri, name }, context) {
-    const env_5 = { stack: [], error: void 0, hasError: false };
+    const env_7 = { stack: [], error: void 0, hasError: false };
     try {
-        const session = empty_database_addDisposableResource(env_5, await administer(serverUri, context), true);
+        const session = empty_database_addDisposableResource(env_7, await administer(serverUri, context), true);
         const rows = await session.query('SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1', [name]);
         return rows.length > 0;
     }
-    catch (e_5) {
-        env_5.error = e_5;
-        env_5.hasError = true;
+    catch (e_7) {
+        env_7.error = e_7;
+        env_7.hasError = true;
     }
     finally {
-        const result_5 = empty_database_disposeResources(env_5);
-        if (result_5)
-            await result_5;
+        const result_7 = empty_database_disposeResources(env_7);
+        if (result_7)
+            await result_7;
     }
 }
 
@@ -3616,17 +3687,11 @@ async function openBranchTarget(request, context) {
         });
         const remove = () => deleteBranch(request, branch);
         try {
-            const connection = await (0,create_branch.connectionOf)({ job, provider, inputs, branch });
+            const { role } = await provider.connection(branch, { database: inputs.database, role: inputs.role });
+            await provider.createDatabase?.(branch, { name: database, owner: role });
+            const connection = await (0,create_branch.connectionOf)({ job, provider, inputs: { database, role }, branch });
             await (0,create_branch.answers)(job, connection, inputs.timeout);
-            const target = await createEmptyDatabase({
-                serverUri: connection.direct,
-                database,
-                server,
-                description: 'branch on Neon',
-                // It goes with the branch, and so do the roles.
-                isThrownAway: false,
-                roles: 'make',
-            }, context);
+            const target = await useEmptyDatabase({ uri: connection.direct, server, description: 'branch on Neon', roles: 'make' }, context);
             return { ...target, [Symbol.asyncDispose]: remove };
         }
         catch (thrown) {

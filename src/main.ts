@@ -23,6 +23,7 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   'check-schema': async () => prepare(await import('./actions/check-schema.ts')),
   'schema-diff': async () => prepare(await import('./actions/schema-diff.ts')),
   'verify-backup': async () => prepare(await import('./actions/verify-backup.ts')),
+  'restore-backup': async () => prepare(await import('./actions/restore-backup.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

@@ -433,7 +433,7 @@ async function openProvider(job, inputs, options = {}) {
     };
     if (chooseProvider(inputs, job.event, job.log.notice) === 'neon')
         return openNeon({ job, inputs, options, context });
-    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(454), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 6503));
+    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(412), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 6503));
     return createPostgresProvider({ adminUri: inputs.postgresUrl, stateDirectory: job.stateDirectory, environment: job.environment }, context);
 }
 /**

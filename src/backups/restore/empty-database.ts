@@ -102,7 +102,8 @@ export async function useEmptyDatabase(
     omissions: otherLocale(server, { encoding: text(facts, 'encoding'), locale: text(facts, 'locale') }),
     async prepareRoles(names) {
       await using own = await administer(uri, context);
-      return prepareRoles(own, names, mayMakeRoles);
+      // Awaited here: the session ends with this function.
+      return await prepareRoles(own, names, mayMakeRoles);
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

@@ -5177,7 +5177,9 @@ const longestMessage = 400;
 function createOutputReader(onDone = () => { }) {
     const errors = [];
     const tail = [];
-    let done = 0;
+    let [items, steps] = [0, 0];
+    // With one job entries are told by what is done with them alone, with several by their number too.
+    const done = () => (items > 0 ? items : steps);
     let entry;
     return {
         read(line) {
@@ -5190,18 +5192,21 @@ function createOutputReader(onDone = () => { }) {
             const from = /^from TOC entry (\d+);/.exec(said)?.[1];
             if (from !== undefined)
                 entry = Number(from);
-            if (/^(processing|finished) item \d+ /.test(said)) {
-                done += 1;
-                onDone(done);
-            }
+            const isItem = /^(processing|finished) item \d+ /.test(said);
+            const isStep = !isItem && /^(creating|executing|processing data) /.test(said);
+            if (isItem)
+                items += 1;
+            if (isStep)
+                steps += 1;
+            if (isItem || isStep)
+                onDone(done());
             const error = /^error: (.*)$/.exec(said)?.[1];
             if (error === undefined)
                 return;
             if (errors.length < mostErrors)
                 errors.push({ entry, message: withoutValues(error) });
-            // Named once for every entry that has errors: the next error may be of the same one.
         },
-        result: () => ({ done, errors: [...errors], tail: [...tail] }),
+        result: () => ({ done: done(), errors: [...errors], tail: [...tail] }),
     };
 }
 /**
@@ -5547,6 +5552,8 @@ async function requireSoundTarget(ended, context) {
             throw new restore_target/* UnfitTargetError */.g(`The ${target.description} could not hold the restore: ${first?.message ?? 'it broke off'} (SQLSTATE ${ofMachine.join(', ')}).`, {
                 hint: 'Mostly the disk or the memory is full: give the job a larger runner, or restore `into` another server.',
             });
+        if (result.done === 0)
+            throw new restore_target/* UnfitTargetError */.g(`pg_restore did not come to restore anything: ${first?.message ?? result.tail.at(-1) ?? 'it said nothing'}.`);
         // Throws what cannot be reached: the server went away under the restore.
         const session = restore_copy_addDisposableResource(env_2, await openSession(target, context), true);
         await session.query('SELECT 1');
@@ -6344,7 +6351,7 @@ async function useEmptyDatabase({ uri, server, description, roles }, context) {
     try {
         const session = __addDisposableResource(env_3, await administer(uri, context), true);
         const [facts = {}] = await session.query(emptinessQuery);
-        const database = (0,postgres_row/* text */.Qq)(facts, 'database');
+        const { database } = (0,connection_uri/* parseConnectionUri */.sq)(uri);
         if ((0,postgres_row/* truth */.Im)(facts, 'has_relations'))
             throw new restore_target/* UnfitTargetError */.g(`The database "${database}" is not empty.`, {
                 hint: 'Nothing that exists is restored over. Choose another name.',
@@ -6389,8 +6396,7 @@ async function useEmptyDatabase({ uri, server, description, roles }, context) {
             await result_3;
     }
 }
-const emptinessQuery = `SELECT d.datname::text AS database,
-  pg_catalog.pg_encoding_to_char(d.encoding)::text AS encoding, d.datcollate::text AS locale,
+const emptinessQuery = `SELECT pg_catalog.pg_encoding_to_char(d.encoding)::text AS encoding, d.datcollate::text AS locale,
   r.rolsuper AS is_superuser, r.rolcreaterole AS may_create_roles,
   EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'm')

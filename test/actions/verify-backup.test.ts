@@ -125,7 +125,7 @@ test('on a branch of Neon, which is gone afterwards', async () => {
   const result = await verify({ into: 'neon' });
   expect(result.conclusion, result.log).toBe('success');
   expect(result.outputs.verdict).toBe('verified');
-  expect(result.log).toContain('branch on Neon');
+  expect(result.summary).toContain('branch on Neon');
   expect(await branchNames()).toEqual(['main']);
 });
 

@@ -2,7 +2,7 @@
 import { errorMessage } from '../../errors.ts';
 import { connectWhenReady } from '../../postgres/connect.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
-import { secretsOf, withDatabase } from '../../postgres/connection-uri.ts';
+import { parseConnectionUri, secretsOf, withDatabase } from '../../postgres/connection-uri.ts';
 import { quoteIdentifier, quoteLiteral } from '../../postgres/identifier.ts';
 import { assertDirectUri } from '../../postgres/pooler.ts';
 import { text, truth } from '../../postgres/row.ts';
@@ -85,7 +85,7 @@ export async function useEmptyDatabase(
 ): Promise<RestoreTarget> {
   await using session = await administer(uri, context);
   const [facts = {}] = await session.query(emptinessQuery);
-  const database = text(facts, 'database');
+  const { database } = parseConnectionUri(uri);
   if (truth(facts, 'has_relations'))
     throw new UnfitTargetError(`The database "${database}" is not empty.`, {
       hint: 'Nothing that exists is restored over. Choose another name.',
@@ -109,8 +109,7 @@ export async function useEmptyDatabase(
   };
 }
 
-const emptinessQuery = `SELECT d.datname::text AS database,
-  pg_catalog.pg_encoding_to_char(d.encoding)::text AS encoding, d.datcollate::text AS locale,
+const emptinessQuery = `SELECT pg_catalog.pg_encoding_to_char(d.encoding)::text AS encoding, d.datcollate::text AS locale,
   r.rolsuper AS is_superuser, r.rolcreaterole AS may_create_roles,
   EXISTS (SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'm')

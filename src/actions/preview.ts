@@ -26,6 +26,7 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
+import { type ReadConfiguration, readConfiguration } from './configuration.ts';
 import { createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
@@ -33,8 +34,10 @@ import { migrationInputs, migrationOutputs, migrationOutputValues } from './migr
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { planInputs, planOutputs } from './plan-inputs.ts';
 import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
+import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { migrateAndRehearse } from './rehearsed-migration.ts';
@@ -66,6 +69,7 @@ export const definition = defineAction({
     ...rollbackInputs,
     ...connectionCheckInputs,
     ...schemaCheckInputs,
+    ...planInputs,
     ...failOnInput,
     comment: input.boolean({
       description: 'Post the report as a comment on the pull request.',
@@ -82,6 +86,7 @@ export const definition = defineAction({
     ...schemaDiffOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
+    ...planOutputs,
     ...commentOutputs,
     status: '`passed`, `warning`, `failed` or `deleted`.',
     'report-path': 'The report as JSON; `report.md` lies beside it.',
@@ -143,12 +148,25 @@ interface Progress {
   /** When the branch got its parent's data. */
   since: Date | undefined;
   basis: SchemaBasis | undefined;
+  plans: PlanBasis | undefined;
+  settings: ReadConfiguration | undefined;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
-  const progress: Progress = { provider: undefined, database: undefined, since: undefined, basis: undefined };
-  const ready = () => left(progress.database, 'database');
-  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
+  const progress: Progress = {
+    provider: undefined,
+    database: undefined,
+    since: undefined,
+    basis: undefined,
+    plans: undefined,
+    settings: undefined,
+  };
+  const checks = [
+    changesStage(io, progress),
+    ...(hasQueries(io, io.inputs) ? [plansStage(io, progress)] : []),
+    connectionStage(io, progress),
+    schemaStage(io, target, progress),
+  ];
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
   try {
     return await runStages(io, target.key, stages);
@@ -162,11 +180,19 @@ function left<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** The section of the schema tells what the pull request changes about its rules; once is enough. */
+function quiet({ settings }: Progress): ReadConfiguration {
+  return { ...left(settings, 'settings'), changes: async () => [] };
+}
+
 function branchStage(io: Io, target: Target, progress: Progress): Stage {
   return {
     id: 'create-branch',
     title: 'Branch',
     async work() {
+      const { pullRequest } = target;
+      // First: a mistake in it is told before anything is made.
+      progress.settings = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
       const provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
       progress.provider = provider;
       void warmUp(wasmPaths(io));
@@ -185,7 +211,10 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
       progress.database = branchDatabase(created.connection, target);
       progress.since = created.branch.filledAt;
       const isFresh = created.created || created !== adopted;
-      progress.basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
+      const before = { job: io, inputs: io.inputs, provider, created, isFresh };
+      progress.basis = await readSchemaBasis(before);
+      if (hasQueries(io, io.inputs))
+        progress.plans = await readPreviewPlans({ ...before, isRestricted: target.isRestricted });
       return 'go on';
     },
   };
@@ -199,7 +228,8 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
       const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
-      const place = { job: io, inputs: io.inputs, target, provider, database, since };
+      const settings = quiet(progress);
+      const place = { job: io, inputs: io.inputs, target, provider, database, since, settings };
       const { run: result, outputs } = await migrateAndRehearse(place);
       for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
       for (const [name, value] of outputs) io.output(name, value);
@@ -219,6 +249,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
+        policy: left(progress.settings, 'settings').policy,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';
@@ -226,25 +257,50 @@ function changesStage(io: Io, progress: Progress): Stage {
   };
 }
 
-function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
+function plansStage(io: Io, progress: Progress): Stage {
+  return {
+    id: 'check-plans',
+    title: 'Query plans',
+    async work() {
+      const told = await tellPlans({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        basis: left(progress.plans, 'plans'),
+        isOurs: true,
+      });
+      for (const [name, value] of told?.outputs ?? []) io.output(name, value);
+      return 'go on';
+    },
+  };
+}
+
+function connectionStage(io: Io, progress: Progress): Stage {
   return {
     id: 'check-connection',
     title: 'Connection',
     async work() {
-      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database: database() });
+      const database = left(progress.database, 'database');
+      const settings = quiet(progress);
+      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database, settings });
       for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
       return 'go on';
     },
   };
 }
 
-function schemaStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
+function schemaStage(io: Io, { isRestricted }: Target, progress: Progress): Stage {
   return {
     id: 'check-schema',
     title: 'Schema',
     async work() {
-      const { isRestricted } = target;
-      const check = await runSchemaCheck({ job: io, inputs: io.inputs, database: database(), isRestricted });
+      const check = await runSchemaCheck({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        settings: left(progress.settings, 'settings'),
+        isRestricted,
+      });
       for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
       return 'go on';
     },

@@ -6,6 +6,7 @@ import type { Part, Rollback } from '../migrations/rehearsal/rehearsal.ts';
 import { planRollback } from '../migrations/rollback/plan-rollback.ts';
 import { rehearseRollback } from '../migrations/rollback/rehearse-rollback.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
+import type { ReadConfiguration } from './configuration.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { type ApplyRequest, runMigrations } from './migrate.ts';
 import { wasmPaths } from './project-place.ts';
@@ -23,6 +24,7 @@ export interface CopyRequest extends Omit<CopyOfParent, 'inputs'> {
   readonly inputs: CopyOfParent['inputs'] &
     ApplyRequest['inputs'] &
     RehearsalRequest['inputs'] & { readonly pullRequest: number; readonly rehearseRollback: boolean };
+  readonly settings: ReadConfiguration;
 }
 
 export interface CopyRehearsal {
@@ -40,9 +42,9 @@ export async function rehearseOn(
   request: Omit<CopyRequest, 'provider'>,
   database: DatabaseTarget,
 ): Promise<CopyRehearsal> {
-  const { job, inputs, target } = request;
+  const { job, inputs, target, settings } = request;
   const { isRestricted } = target;
-  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted });
+  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted, settings });
   const rehearse = await rehearseRequest(rehearsal);
   const run = await runMigrations({ job, inputs, database, isRestricted, rehearse });
   if (run.rehearsal === undefined) return { run, concluded: undefined };

@@ -33,7 +33,7 @@ export interface Rehearsed {
  * the preview already, and what testers did there is in the way too.
  */
 export async function migrateAndRehearse(request: RehearsedRequest): Promise<Rehearsed> {
-  const { job, inputs, database, target } = request;
+  const { job, inputs, database, target, settings } = request;
   const { isRestricted } = target;
   if (!isRehearsalAsked(inputs))
     return { run: await applyMigrations({ job, inputs, database, isRestricted }), outputs: [] };
@@ -41,7 +41,7 @@ export async function migrateAndRehearse(request: RehearsedRequest): Promise<Reh
     const run = await applyMigrations({ job, inputs, database, isRestricted });
     return { run, outputs: await onCopy(request) };
   }
-  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted });
+  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted, settings });
   const rehearse = await rehearseRequest(rehearsal);
   const run = await applyMigrations({ job, inputs, database, isRestricted, rehearse });
   if (run.rehearsal === undefined) return { run, outputs: [] };

@@ -2,8 +2,10 @@
 import { ExternalError, errorMessage, UserError } from '../errors.ts';
 import { sqlStateOf } from '../postgres/sqlstate.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { RulePolicy } from '../report/rule-policy.ts';
 import type { Section } from '../report/section.ts';
 import type { Job } from '../runtime/io.ts';
+import { schemaDiffRules } from '../schema/diff-findings.ts';
 import { type Comparison, schemaDiffSection } from '../schema/diff-section.ts';
 import { diffSnapshots } from '../schema/diff-snapshots.ts';
 import type { DiffOptions } from '../schema/schema-diff.ts';
@@ -12,6 +14,7 @@ import type { CreatedBranch } from './create-branch.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { readSchema } from './read-schema.ts';
 import { readableUri } from './readable-uri.ts';
+import { ruledSection } from './ruled-section.ts';
 import { schemaDiffOutputValues } from './schema-diff.ts';
 
 /** The old side of the comparison, read before the branch is migrated. */
@@ -68,6 +71,7 @@ interface ChangesRequest {
   readonly provider: Provider['name'];
   readonly database: DatabaseTarget;
   readonly basis: SchemaBasis;
+  readonly policy: RulePolicy;
   readonly inputs: { readonly schemas: readonly string[]; readonly timeout: number };
 }
 
@@ -91,7 +95,8 @@ export async function tellSchemaChanges(request: ChangesRequest) {
     basis: basisWords(basis),
     hasSizes: database.hasParentData,
   };
-  job.reports.writeSection(database.key, schemaDiffSection(comparison));
+  const section = ruledSection(schemaDiffSection(comparison), schemaDiffRules, request.policy);
+  job.reports.writeSection(database.key, section);
   return schemaDiffOutputValues(job, database.key, comparison);
 }
 

@@ -1,7 +1,7 @@
 /** Opens the places where backups are stored, and reads what the actions about them have in common. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isBackupId } from '../backups/backup-id.ts';
 import type { ChosenDrill } from '../backups/drill/choose-drills.ts';
 import { drillPrograms } from '../backups/drill/drill-programs.ts';
@@ -11,15 +11,13 @@ import { storedSubject } from '../backups/drill/stored-subject.ts';
 import { type Identities, parseIdentities } from '../backups/encryption/identities.ts';
 import type { RestoreContext } from '../backups/restore/restore-target.ts';
 import { type PublicKey, parsePublicKeys } from '../backups/signing-keys.ts';
-import { parseDestinations } from '../backups/storage/destination.ts';
-import { openStore } from '../backups/storage/open-store.ts';
 import type { BackupStore } from '../backups/storage/store.ts';
 import { UserError } from '../errors.ts';
 import { splitStatements } from '../postgres/split-statements.ts';
 import type { InputValues } from '../runtime/definition.ts';
 import type { Job } from '../runtime/io.ts';
 import type { storedBackupInputs } from './backup-inputs.ts';
-import { openGitHub } from './open-github.ts';
+import { openStores } from './open-stores.ts';
 
 export type StoredBackupInputs = InputValues<typeof storedBackupInputs> & {
   readonly githubToken: string | undefined;
@@ -39,31 +37,8 @@ export async function openStoredBackups(job: Job, inputs: StoredBackupInputs): P
   const identities = inputs.identity === undefined ? undefined : await parseIdentities(inputs.identity);
   for (const key of identities?.keys ?? []) job.mask(key);
   const publicKeys = inputs.publicKey === undefined ? [] : parsePublicKeys(inputs.publicKey);
-  const stores = await openStores(job, inputs);
+  const stores = await openStores(job, { ...inputs, destinations: inputs.from, input: 'from' });
   return { stores, series: inputs.series ?? (await onlySeries(stores)), identities, publicKeys };
-}
-
-async function openStores(job: Job, inputs: StoredBackupInputs): Promise<readonly BackupStore[]> {
-  const context = {
-    log: job.log,
-    signal: job.signal,
-    timeoutMs: inputs.timeout * 1000,
-    now: job.now,
-    fetch: job.fetch,
-    mask: job.mask,
-    environment: job.environment,
-  };
-  const places = {
-    workspace: job.workspace,
-    artifactFolder: join(job.stateDirectory, 'backup-artifact'),
-    isRepositoryPublic: undefined,
-    repository: () => openGitHub(job, inputs),
-    releaseTag: job.event.tag || undefined,
-  };
-  const stores: BackupStore[] = [];
-  for (const destination of parseDestinations(inputs.from, job.mask))
-    stores.push(await openStore(destination, context, places));
-  return stores;
 }
 
 async function onlySeries(stores: readonly BackupStore[]): Promise<string> {

@@ -24,7 +24,7 @@ export function backupId({ series, takenAt, trigger, commit }: BackupName): stri
 }
 
 const idPattern =
-  /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<time>\d{6})Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
+  /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})\d{2}T\d{6}Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
 
 /** Whether the text has the form of a backup's id. */
 export function isBackupId(text: string): boolean {
@@ -45,13 +45,14 @@ export function backupFolder(id: string): string {
   return `${groups.series}/${groups.year}/${groups.month}/${id}`;
 }
 
-/** When the backup of that id was taken; undefined when the text is no id or names no moment. */
+const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
+
+/** When its snapshot was exported, to the second; undefined when the text is no id or names no moment. */
 export function takenAtOf(id: string): Date | undefined {
-  const groups = idPattern.exec(id)?.groups;
-  if (groups === undefined) return undefined;
-  const [hour, minute, second] = groups.time?.match(/\d\d/g) ?? [];
-  const moment = new Date(`${groups.year}-${groups.month}-${groups.day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
+  if (!isBackupId(id)) return undefined;
+  const [, year, month, day, hour, minute, second] = timePattern.exec(id) ?? [];
+  const taken = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(taken.getTime()) ? undefined : taken;
 }
 
 /** A database's name as a series. @throws UserError when nothing is left of it */

@@ -12,6 +12,16 @@ export type ManifestDraft = Omit<
   readonly seconds: { readonly dump: number; readonly proof: number };
 };
 
+/** Of a dump that is stored while it is made: the rest is known when all of it has been read. */
+export interface LateDraft {
+  readonly id: string;
+  complete(): Promise<ManifestDraft>;
+}
+
+export function isLate(draft: ManifestDraft | LateDraft): draft is LateDraft {
+  return 'complete' in draft;
+}
+
 export interface DraftedBackup {
   readonly draft: ManifestDraft;
   readonly dump: { readonly format: DumpDescription['format'] };

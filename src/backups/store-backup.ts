@@ -11,9 +11,10 @@ import {
   recoveryName,
   signatureName,
 } from './manifest.ts';
-import { checkDraft, draftedManifest, type ManifestDraft } from './manifest-draft.ts';
+import { checkDraft, draftedManifest, isLate, type LateDraft, type ManifestDraft } from './manifest-draft.ts';
 import { serializeManifest } from './manifest-file.ts';
 import { sha256Of } from './measured-stream.ts';
+import { archiveOnly } from './packing/archive-mark.ts';
 import { packFolder } from './packing/pack.ts';
 import { withProgress } from './progress.ts';
 import { recoveryPage } from './recovery-page.ts';
@@ -32,9 +33,9 @@ export interface BackupToStore {
   /** Each gets a full copy. */
   readonly stores: readonly BackupStore[];
   readonly dump: DumpSource;
-  /** The schema's snapshot file; stored beside the dump, encrypted like it. */
-  readonly schemaJson: string;
-  readonly draft: ManifestDraft;
+  /** The schema's snapshot file; stored beside the dump, encrypted like it. Asked for when the draft is complete; undefined: there is none. */
+  schemaJson(): string | undefined;
+  readonly draft: ManifestDraft | LateDraft;
   /** Undefined: stored as plaintext. */
   readonly recipients: Recipients | undefined;
   /** Undefined: not signed. */
@@ -96,9 +97,10 @@ export async function storeBackup(backup: BackupToStore): Promise<StoredBackup> 
 async function checkBeforehand(backup: BackupToStore): Promise<void> {
   const { stores, draft, recipients, log } = backup;
   if (stores.length === 0) throw new UserError('There is no place to store the backup in.');
-  for (const store of stores) checkReaders(store, { isEncrypted: recipients !== undefined, log });
+  refusePublicPlaintext(stores, recipients);
+  for (const store of stores) warnOfReaders(store, { isEncrypted: recipients !== undefined, log });
   // A manifest that contradicts itself is told before hours of upload, not after.
-  checkDraft(backup);
+  if (!isLate(draft)) checkDraft({ ...backup, draft });
   const key = `${backupFolder(draft.id)}/${manifestName}`;
   for (const store of stores.filter(({ capabilities }) => !capabilities.createOnly))
     if ((await store.head(key)) !== undefined)
@@ -107,22 +109,30 @@ async function checkBeforehand(backup: BackupToStore): Promise<void> {
       });
 }
 
+/** @throws UserError for a place that anybody can read, when nothing is encrypted. To be asked before hours of dumping. */
+export function refusePublicPlaintext(
+  stores: readonly BackupStore[],
+  recipients: Recipients | undefined,
+): void {
+  const open = stores.find(({ capabilities }) => capabilities.isPublic === true);
+  if (open === undefined || recipients !== undefined) return;
+  throw new UserError(
+    `Anybody can read what is stored in ${open.location}: a dump is not stored there unencrypted.`,
+    {
+      hint: 'Give `encrypt-to` a public key of age (`age-keygen` makes one), or store the backup in a private place.',
+    },
+  );
+}
+
 interface Readers {
   readonly isEncrypted: boolean;
   readonly log: Logger;
 }
 
-function checkReaders(
+function warnOfReaders(
   { location, capabilities: { isPublic } }: BackupStore,
   { isEncrypted, log }: Readers,
 ): void {
-  if (isPublic === true && !isEncrypted)
-    throw new UserError(
-      `Anybody can read what is stored in ${location}: a dump is not stored there unencrypted.`,
-      {
-        hint: 'Set the `recipients` input to a public key of age, or store the backup in a private place.',
-      },
-    );
   if (isPublic === true)
     log.warning(
       `Anybody can read ${location}. The dump is encrypted, but names of tables and counts of rows are not, and what was downloaded once cannot be called back.`,
@@ -139,10 +149,12 @@ interface Content {
 /** Everything but the manifest, and what the manifest is. */
 async function storeContent(backup: BackupToStore, context: SealContext): Promise<Content> {
   const start = performance.now();
-  const { draft, stores, signKey, serverNow } = backup;
+  const { stores, signKey, serverNow } = backup;
   const { dump, packed } = await storeDump(backup, context);
+  const draft = await completeDraft(backup.draft);
   const schema = await storeSchema(backup, context);
-  const drafted = draftedManifest(backup, { packed, files: [dump, schema] });
+  const content = [dump, ...schema];
+  const drafted = draftedManifest({ ...backup, draft }, { packed, files: content });
   const page = recoveryPage({
     manifest: drafted,
     locations: stores.map(({ location }) => location),
@@ -152,7 +164,7 @@ async function storeContent(backup: BackupToStore, context: SealContext): Promis
   await context.writer.verify();
   const manifest: BackupManifest = {
     ...drafted,
-    files: [dump, schema, { name: recoveryName, role: 'recovery', ...recovery }],
+    files: [...content, { name: recoveryName, role: 'recovery', ...recovery }],
     finishedAt: (await serverNow()).toISOString(),
     seconds: { ...draft.seconds, store: Math.round(performance.now() - start) / 1000 },
   };
@@ -161,29 +173,40 @@ async function storeContent(backup: BackupToStore, context: SealContext): Promis
   return { manifest, bytes };
 }
 
+/** The id is in the names of what is stored already. */
+async function completeDraft(draft: ManifestDraft | LateDraft): Promise<ManifestDraft> {
+  if (!isLate(draft)) return draft;
+  const complete = await draft.complete();
+  if (complete.id !== draft.id) throw new Error(`The backup ${draft.id} became ${complete.id}.`);
+  return complete;
+}
+
 async function storeDump(
   backup: BackupToStore,
   context: SealContext,
 ): Promise<{ readonly dump: BackupFile; readonly packed: readonly PackedFile[] }> {
   const { dump, log } = backup;
   const packing = dump.format === 'directory' ? await packFolder(dump.folder) : undefined;
-  const source = dump.format === 'directory' ? packing?.stream : dump.stream;
+  const source = dump.format === 'directory' ? packing?.stream : archiveOnly(dump.stream);
   if (source === undefined) throw new Error('There is no stream of the dump.');
   const file = await storeSealed(context, {
     name: dump.format === 'directory' ? 'dump.tar' : 'dump.custom',
     role: 'dump',
-    plain: withProgress(source, { log, title: 'Storing the dump', totalBytes: packing?.bytes }),
+    plain: withProgress(source, { log, what: 'Storing the dump', total: packing?.bytes ?? 0 }),
     plainBytes: packing?.bytes,
   });
   return { dump: file, packed: packing?.files() ?? [] };
 }
 
-function storeSchema({ schemaJson }: BackupToStore, context: SealContext): Promise<BackupFile> {
-  const bytes = Buffer.from(schemaJson);
-  return storeSealed(context, {
-    name: 'schema.json',
-    role: 'schema',
-    plain: oneOf(bytes),
-    plainBytes: bytes.length,
-  });
+async function storeSchema(
+  { schemaJson }: BackupToStore,
+  context: SealContext,
+): Promise<readonly BackupFile[]> {
+  const text = schemaJson();
+  if (text === undefined) return [];
+  const bytes = Buffer.from(text);
+  const plain = oneOf(bytes);
+  return [
+    await storeSealed(context, { name: 'schema.json', role: 'schema', plain, plainBytes: bytes.length }),
+  ];
 }

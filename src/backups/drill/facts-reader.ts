@@ -2,7 +2,8 @@ import { findClientProgram } from '../../postgres/client-programs/find-client-pr
 import { databaseLines } from '../dump/plain-lines.ts';
 import type { BackupManifest } from '../manifest.ts';
 import { compareFacts } from '../proof/compare-facts.ts';
-import { readDatabaseFacts, type TableHashing } from '../proof/read-facts.ts';
+import { readDatabaseFacts } from '../proof/read-facts.ts';
+import type { TableHashing } from '../proof/table-hashing.ts';
 import type { FactsReader } from '../restore/prove-copy.ts';
 import { majorOf, type RestoreContext, type RestoreTarget } from '../restore/restore-target.ts';
 

@@ -139,10 +139,11 @@ export async function makeBackup(
     notInBackup: taken.notInBackup,
     seconds: taken.seconds,
   };
+  const schemaJson = await schemaOf(database, setup);
   await storeBackup({
     stores: options.stores ?? [store],
     dump: { format: 'directory', folder },
-    schemaJson: await schemaOf(database, setup),
+    schemaJson: () => schemaJson,
     draft: change(draft),
     recipients: options.recipients,
     signKey: options.sign,

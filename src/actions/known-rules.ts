@@ -1,0 +1,13 @@
+/** Every rule that a configuration may name. */
+import { connectionRules } from '../checks/check-connection.ts';
+import { schemaRules } from '../checks/check-schema.ts';
+import { rehearsalRules } from '../migrations/rehearsal/rules.ts';
+import type { RuleInfo } from '../report/rule.ts';
+import { schemaDiffRules } from '../schema/diff-findings.ts';
+
+export const knownRules: readonly RuleInfo[] = [
+  ...schemaRules,
+  ...connectionRules,
+  ...rehearsalRules,
+  ...schemaDiffRules,
+];

@@ -1,0 +1,2 @@
+import { benchBackup } from './scripts/bench/backup.ts';
+console.log(await benchBackup());

@@ -26,6 +26,7 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   backup: async () => prepare(await import('./actions/backup.ts')),
   'prune-backups': async () => prepare(await import('./actions/prune-backups.ts')),
   'verify-backup': async () => prepare(await import('./actions/verify-backup.ts')),
+  'restore-backup': async () => prepare(await import('./actions/restore-backup.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

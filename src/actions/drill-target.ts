@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { totalmem } from 'node:os';
 import { startEmbeddedTarget } from '../backups/restore/embedded-target.ts';
-import { createEmptyDatabase } from '../backups/restore/empty-database.ts';
+import { createEmptyDatabase, useEmptyDatabase } from '../backups/restore/empty-database.ts';
 import type { RestoreContext, RestoreTarget, SourceServer } from '../backups/restore/restore-target.ts';
 import { errorMessage, UserError } from '../errors.ts';
 import { describeUri, parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
@@ -102,18 +102,12 @@ async function openBranchTarget(
   });
   const remove = () => deleteBranch(request, branch);
   try {
-    const connection = await connectionOf({ job, provider, inputs, branch });
+    const { role } = await provider.connection(branch, { database: inputs.database, role: inputs.role });
+    await provider.createDatabase?.(branch, { name: database, owner: role });
+    const connection = await connectionOf({ job, provider, inputs: { database, role }, branch });
     await answers(job, connection, inputs.timeout);
-    const target = await createEmptyDatabase(
-      {
-        serverUri: connection.direct,
-        database,
-        server,
-        description: 'branch on Neon',
-        // It goes with the branch, and so do the roles.
-        isThrownAway: false,
-        roles: 'make',
-      },
+    const target = await useEmptyDatabase(
+      { uri: connection.direct, server, description: 'branch on Neon', roles: 'make' },
       context,
     );
     return { ...target, [Symbol.asyncDispose]: remove };

@@ -256,6 +256,21 @@ describe('restored, and not what it was', () => {
     ]);
   });
 
+  test('an extension that the target does not have proves nothing, and is named', async () => {
+    await using scene = await openScene();
+    const id = await makeBackup(scene, database, {
+      change: (draft) => ({
+        ...draft,
+        facts: { ...draft.facts, extensions: [{ name: 'pg_nowhere', version: '1.2' }] },
+      }),
+    });
+    expect(await verdictOf(scene, id)).toMatchObject({
+      verdict: 'could-not-verify',
+      errors: ['could-not-verify'],
+      reason: expect.stringContaining('pg_nowhere'),
+    });
+  });
+
   test('a backup without fingerprints is restored and still proves nothing', async () => {
     await using scene = await openScene();
     const id = await makeBackup(scene, database, { proof: 'none' });

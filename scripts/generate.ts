@@ -3,13 +3,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actions } from '../src/main.ts';
 import { measuredFacts, measuredVersions } from '../src/migrations/lock-facts/measured.ts';
+import { manifestSchemaText } from './backup-schema.ts';
 import { configurationSchemaText } from './configuration-schema.ts';
+import { drillSchemaText } from './drill-schema.ts';
 import { renderLockFacts } from './lock-facts/page.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
 import { rehearsalSchemaText } from './rehearsal-schema.ts';
 import { reportSchemaText } from './report-schema.ts';
 import { renderRules } from './rules-page.ts';
-import { diffSchemaText, snapshotSchemaText } from './schema-schemas.ts';
+import { diffSchemaText, plansSchemaText, snapshotSchemaText } from './schema-schemas.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -42,11 +44,14 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       path: 'docs/lock-facts.md',
       content: renderLockFacts({ versions: measuredVersions, facts: measuredFacts }),
     },
+    { path: 'docs/schemas/backup-manifest.schema.json', content: manifestSchemaText() },
+    { path: 'docs/schemas/drill.schema.json', content: drillSchemaText() },
     { path: 'docs/schemas/database-actions.schema.json', content: configurationSchemaText() },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
     { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
     { path: 'docs/schemas/schema-snapshot.schema.json', content: snapshotSchemaText() },
     { path: 'docs/schemas/schema-diff.schema.json', content: diffSchemaText() },
+    { path: 'docs/schemas/query-plans.schema.json', content: plansSchemaText() },
   ];
 }
 

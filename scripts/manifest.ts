@@ -21,10 +21,32 @@ export function renderActionYml(definition: ActionDefinition): string {
     branding: { icon: definition.icon, color: 'green' },
     inputs: Object.fromEntries(Object.entries(definition.inputs).map(inputEntry)),
     outputs: Object.fromEntries(Object.entries(definition.outputs).map(outputEntry)),
-    runs: { using: 'composite', steps: [runStep(definition)] },
+    runs: { using: 'composite', steps: [runStep(definition), ...artifactSteps(definition)] },
   };
   const header = `# Generated from src/actions/${definition.name}.ts by \`npm run generate\`; change it there.\n`;
-  return header + stringify(manifest, { lineWidth: 0, defaultStringType: 'PLAIN', singleQuote: true });
+  const yml = stringify(manifest, { lineWidth: 0, defaultStringType: 'PLAIN', singleQuote: true });
+  return header + yml.replace(uploadArtifact.sha, `${uploadArtifact.sha} # ${uploadArtifact.version}`);
+}
+
+/** https://github.com/actions/upload-artifact/releases */
+const uploadArtifact = { sha: 'bbbca2ddaa5d8feaa63e36b76fdaad77386f024f', version: 'v7.0.0' };
+
+/** What is uploaded is encrypted or compressed already. */
+function artifactSteps({ artifact }: ActionDefinition): readonly object[] {
+  if (artifact === undefined) return [];
+  const path = `steps.run.outputs.${artifact.pathOutput}`;
+  return [
+    {
+      if: `${path} != ''`,
+      uses: `actions/upload-artifact@${uploadArtifact.sha}`,
+      with: {
+        name: `\${{ steps.run.outputs.${artifact.nameOutput} }}`,
+        path: `\${{ ${path} }}`,
+        'if-no-files-found': 'error',
+        'compression-level': 0,
+      },
+    },
+  ];
 }
 
 function inputEntry([name, input]: [string, InputMap[string]]): [string, object] {

@@ -1,6 +1,9 @@
+import { backupRules } from '../src/backups/backup-rules.ts';
+import { drillRules } from '../src/backups/drill/rules.ts';
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRuleGroups, schemaRules } from '../src/checks/check-schema.ts';
 import { configurationRules } from '../src/checks/configuration/configuration-changes.ts';
+import { planRules } from '../src/checks/plans/plan-rules.ts';
 import { rehearsalRuleGroups } from '../src/migrations/rehearsal/rules.ts';
 import { presets, type RuleInfo } from '../src/report/rule.ts';
 import { presetLevel } from '../src/report/rule-policy.ts';
@@ -26,6 +29,12 @@ export function renderRules(): string {
     ruleTable(configurationRules),
     '## Schema changes',
     ruleTable(schemaDiffRules),
+    '## Backups',
+    ruleTable(backupRules),
+    '## Restore drills',
+    ruleTable(drillRules),
+    '## Query plans',
+    ruleTable(planRules),
     '## Migrations',
     migrationsIntroduction,
     ...rehearsalRuleGroups.flatMap(([title, rules]) => [`### ${title}`, ruleTable(rules)]),

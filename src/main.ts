@@ -21,7 +21,10 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   'rehearse-migrations': async () => prepare(await import('./actions/rehearse-migrations.ts')),
   'check-connection': async () => prepare(await import('./actions/check-connection.ts')),
   'check-schema': async () => prepare(await import('./actions/check-schema.ts')),
+  'check-plans': async () => prepare(await import('./actions/check-plans.ts')),
   'schema-diff': async () => prepare(await import('./actions/schema-diff.ts')),
+  backup: async () => prepare(await import('./actions/backup.ts')),
+  'verify-backup': async () => prepare(await import('./actions/verify-backup.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

@@ -46,7 +46,7 @@ test.each(Object.keys(actions))(
     });
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /belongs to no pull request|No PostgreSQL server|No Prisma schema was found|It must be given|`github-token` is empty/,
+      /belongs to no pull request|No PostgreSQL server|No Prisma schema was found|There are no queries to plan|It must be given|`github-token` is empty/,
     );
     expect(stdout).not.toContain('This is a bug');
   },

@@ -93,7 +93,7 @@ export const failOnInput = {
 export const productionInput = {
   'production-url': input.secret({
     description:
-      'Connection URI of production or a replica, read-only is enough. Only its statistics are read: numbers of rows, to say what a measured time means there, and which indexes are used and which tables are bloated.',
+      'Connection URI of production or a replica, read-only is enough. Only its statistics are read: numbers of rows, to say what a measured time means there; which indexes are used and which tables are bloated; under `top-queries` its `pg_stat_statements`.',
   }),
 } as const;
 

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { createOctokit, type GitHubClient } from '../github/octokit.ts';
 import type { Job } from '../runtime/io.ts';
+import { usesProxy } from '../runtime/proxy-fetch.ts';
 import { version } from '../version.ts';
 
 interface GitHubInputs {
@@ -9,9 +10,6 @@ interface GitHubInputs {
 
 /** Longest that one call to GitHub may take, waits for its rate limit included; in milliseconds. */
 const deadlineMs = 120_000;
-
-/** Those that `@actions/http-client` reads; it also honours `no_proxy`. */
-const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
 
 export interface GitHub {
   readonly octokit: GitHubClient;
@@ -30,7 +28,7 @@ export async function openGitHub(job: Job, { githubToken }: GitHubInputs): Promi
     token: githubToken,
     apiUrl: job.apiUrl,
     userAgent: `neonhub-database-actions/${version}`,
-    usesProxy: proxyVariables.some((name) => (job.environment[name] ?? '') !== ''),
+    usesProxy: usesProxy(job.environment),
     log: job.log,
     signal: job.signal,
     deadlineMs,

@@ -26,20 +26,23 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
+import { migrateAndCompare } from './compared-migration.ts';
 import { type ReadConfiguration, readConfiguration } from './configuration.ts';
-import { createBranch } from './create-branch.ts';
+import { type CreatedBranch, createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
 import { migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { planInputs, planOutputs } from './plan-inputs.ts';
 import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
+import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
-import { migrateAndRehearse } from './rehearsed-migration.ts';
-import { readSchemaBasis, type SchemaBasis, tellSchemaChanges } from './schema-changes.ts';
+import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
+import { tellSchemaChanges } from './schema-changes.ts';
 import { schemaDiffOutputs } from './schema-diff.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
@@ -67,6 +70,7 @@ export const definition = defineAction({
     ...rollbackInputs,
     ...connectionCheckInputs,
     ...schemaCheckInputs,
+    ...planInputs,
     ...failOnInput,
     comment: input.boolean({
       description: 'Post the report as a comment on the pull request.',
@@ -83,6 +87,7 @@ export const definition = defineAction({
     ...schemaDiffOutputs,
     ...connectionOutputs,
     ...schemaOutputs,
+    ...planOutputs,
     ...commentOutputs,
     status: '`passed`, `warning`, `failed` or `deleted`.',
     'report-path': 'The report as JSON; `report.md` lies beside it.',
@@ -141,22 +146,27 @@ function isSameRepository(left: string | undefined, right: string): boolean {
 interface Progress {
   provider: Provider | undefined;
   database: DatabaseTarget | undefined;
-  /** When the branch got its parent's data. */
-  since: Date | undefined;
+  created: CreatedBranch | undefined;
+  /** Undefined for an adopted branch until it is migrated. */
   basis: SchemaBasis | undefined;
+  plans: PlanBasis | undefined;
   settings: ReadConfiguration | undefined;
+  judgedDrops: ReadonlySet<string>;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
   const progress: Progress = {
     provider: undefined,
     database: undefined,
-    since: undefined,
+    created: undefined,
     basis: undefined,
+    plans: undefined,
     settings: undefined,
+    judgedDrops: new Set(),
   };
   const checks = [
     changesStage(io, progress),
+    ...(hasQueries(io, io.inputs) ? [plansStage(io, progress)] : []),
     connectionStage(io, progress),
     schemaStage(io, target, progress),
   ];
@@ -202,9 +212,13 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
         io.output(name, value);
       io.output('created', created.created);
       progress.database = branchDatabase(created.connection, target);
-      progress.since = created.branch.filledAt;
+      progress.created = created;
+      // Made or reset by this run: nothing has changed it since.
       const isFresh = created.created || created !== adopted;
-      progress.basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
+      const before = { job: io, inputs: io.inputs, provider, created };
+      if (isFresh) progress.basis = await readForkBasis(before);
+      if (hasQueries(io, io.inputs))
+        progress.plans = await readPreviewPlans({ ...before, isFresh, isRestricted: target.isRestricted });
       return 'go on';
     },
   };
@@ -215,15 +229,17 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
       const settings = quiet(progress);
-      const place = { job: io, inputs: io.inputs, target, provider, database, since, settings };
-      const { run: result, outputs } = await migrateAndRehearse(place);
-      for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
-      for (const [name, value] of outputs) io.output(name, value);
-      return result.kind === 'failed' ? 'stop' : 'go on';
+      const created = left(progress.created, 'branch');
+      const place = { job: io, inputs: io.inputs, target, provider, database, created, settings };
+      const { run, concluded, basis } = await migrateAndCompare(place, progress.basis);
+      progress.basis = basis;
+      for (const [name, value] of migrationOutputValues(run)) io.output(name, value);
+      for (const [name, value] of concluded?.outputs ?? []) io.output(name, value);
+      progress.judgedDrops = concluded?.judgedDrops ?? progress.judgedDrops;
+      return run.kind === 'failed' ? 'stop' : 'go on';
     },
   };
 }
@@ -240,8 +256,27 @@ function changesStage(io: Io, progress: Progress): Stage {
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
         policy: left(progress.settings, 'settings').policy,
+        judged: progress.judgedDrops,
       });
       for (const [name, value] of outputs) io.output(name, value);
+      return 'go on';
+    },
+  };
+}
+
+function plansStage(io: Io, progress: Progress): Stage {
+  return {
+    id: 'check-plans',
+    title: 'Query plans',
+    async work() {
+      const told = await tellPlans({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        basis: left(progress.plans, 'plans'),
+        isOurs: true,
+      });
+      for (const [name, value] of told?.outputs ?? []) io.output(name, value);
       return 'go on';
     },
   };

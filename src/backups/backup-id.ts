@@ -45,6 +45,16 @@ export function backupFolder(id: string): string {
   return `${groups.series}/${groups.year}/${groups.month}/${id}`;
 }
 
+const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
+
+/** When its snapshot was exported, to the second; undefined when the text is no id or names no moment. */
+export function takenAtOf(id: string): Date | undefined {
+  if (!isBackupId(id)) return undefined;
+  const [, year, month, day, hour, minute, second] = timePattern.exec(id) ?? [];
+  const taken = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(taken.getTime()) ? undefined : taken;
+}
+
 /** A database's name as a series. @throws UserError when nothing is left of it */
 export function seriesOf(name: string): string {
   const series = name

@@ -118,6 +118,7 @@ function refused(status: number, response: Response, request: FailedRequest): Ex
 
 /** Where GitHub does not say what it wants. First match counts. */
 const permissionsByPath: readonly (readonly [path: RegExp, permission: string])[] = [
+  [/\/issues(\/\d+)?$/, 'issues'],
   [/\/issues\//, 'pull-requests'],
   [/\/pulls(\/|$)/, 'pull-requests'],
   [/\/check-runs(\/|$)/, 'checks'],

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { sleep } from '../wait.ts';
+import { interruptGroup } from '../process-group.ts';
 
 export interface ChildOptions {
   readonly workingDirectory: string;
@@ -17,9 +17,6 @@ export type ChildResult =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'killed'; readonly signal: string }
   | { readonly kind: 'not-started'; readonly message: string };
-
-/** GitHub's runner ends the action itself ten seconds after it cancelled it. */
-const graceMs = 3000;
 
 /** No shell: `argv` reaches the program as it is. */
 export async function runChild(
@@ -40,7 +37,7 @@ export async function runChild(
     child.once('close', (code, signal) => resolve(resultOf(code, signal)));
   });
   const done = new AbortController();
-  const stop = () => void interrupt(child.pid, done.signal);
+  const stop = () => void interruptGroup(child.pid, done.signal);
   options.signal.addEventListener('abort', stop, { once: true });
   const output = [child.stdout, child.stderr].map((stream) => forward(stream, options.onLine));
   try {
@@ -60,24 +57,4 @@ function resultOf(code: number | null, signal: NodeJS.Signals | null): ChildResu
 async function forward(stream: Readable, onLine: (line: string) => void): Promise<void> {
   for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
     onLine(line);
-}
-
-async function interrupt(pid: number | undefined, done: AbortSignal): Promise<void> {
-  if (pid === undefined) return;
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
-    signalGroup(pid, name);
-    const over = await sleep(graceMs, done).then(
-      () => false,
-      () => true,
-    );
-    if (over) return;
-  }
-}
-
-function signalGroup(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, name);
-  } catch {
-    // Gone already.
-  }
 }

@@ -24,6 +24,8 @@ export interface ConnectOptions {
   readonly timeoutMs: number;
   readonly log: Logger;
   readonly settings?: SessionSettings;
+  /** For `queryAll`: statements are sent before the ones before them are answered. */
+  readonly isPipelined?: boolean;
 }
 
 /** A single attempt may not eat the whole deadline: a SYN that is dropped is only noticed by its silence. */
@@ -173,6 +175,7 @@ function clientConfig(target: Target, tls: ConnectionOptions | false, socket: So
     enableChannelBinding: plan.requiresChannelBinding,
     application_name: options.applicationName,
     keepAlive: true,
+    pipeline: options.isPipelined ?? false,
     stream: () => socket,
   };
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Client } from 'pg';
 import { ExternalError } from '../errors.ts';
 import { type CancelTarget, requestCancel } from './cancel.ts';
+import { type Answer, type PipelinedStatement, sendAll } from './pipeline.ts';
 import { type Row, rowsOf } from './row.ts';
 import { sqlStateOf } from './sqlstate.ts';
 import type { TlsFacts } from './tls.ts';
@@ -22,6 +23,11 @@ export interface PostgresConnection extends AsyncDisposable {
    * own reason when that was aborted
    */
   query(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /**
+   * Runs many statements, one after another, without a round trip for each where the connection `isPipelined`. A refusal is
+   * an answer. @throws ExternalError when the connection is lost, the signal's own reason when that was aborted
+   */
+  queryAll(statements: readonly PipelinedStatement[]): Promise<readonly Answer[]>;
   /** Asks the server to cancel what runs now, over a second connection; that query then fails with 57014. */
   cancel(): Promise<void>;
 }
@@ -52,6 +58,7 @@ export function wrapSession(session: OpenSession): PostgresConnection {
     client,
     cancel,
     query: (sql, values) => runQuery({ client, socket, signal, cancel }, sql, values),
+    queryAll: (statements) => runAll({ client, socket, signal, cancel }, statements),
     [Symbol.asyncDispose]: () => closeClient(client, socket),
   };
 }
@@ -80,6 +87,17 @@ async function runQuery(running: Running, sql: string, values?: readonly unknown
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
+  }
+}
+
+async function runAll(
+  running: Running,
+  statements: readonly PipelinedStatement[],
+): Promise<readonly Answer[]> {
+  try {
+    return await sendAll(running, statements);
+  } catch (thrown) {
+    throw isLost(thrown) ? connectionLost(thrown) : thrown;
   }
 }
 

@@ -85,6 +85,22 @@ export interface Provider extends AsyncDisposable {
   listBranches(): AsyncIterable<Branch>;
   /** URIs of one database of the branch. The choice is completed as the `database` and `role` inputs say. */
   connection(branch: Branch, choice: DatabaseChoice): Promise<BranchConnection>;
+  /** Only where the provider has such a thing. Taken once: one of the same name and branch is adopted. */
+  takeRestorePoint?(branch: Branch, request: RestorePointRequest): Promise<RestorePoint>;
+}
+
+export interface RestorePointRequest {
+  readonly name: string;
+  /** When the provider deletes it; undefined = never. */
+  readonly expiresAt: Date | undefined;
+}
+
+/** A state of a branch that the provider itself can bring back at once. In its own region and account: no backup. */
+export interface RestorePoint {
+  readonly id: string;
+  readonly name: string;
+  /** False when it was there already. */
+  readonly created: boolean;
 }
 
 /** What a provider is given by hand; no room below `actions` reads the clock, the environment or the network by itself. */

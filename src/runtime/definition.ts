@@ -17,6 +17,8 @@ export interface ActionDefinition<Inputs extends InputMap = InputMap, Outputs ex
   readonly permissions: readonly string[];
   readonly inputs: Inputs;
   readonly outputs: Outputs;
+  /** The composite uploads it as an artifact of the run, when the run gives its path: code in the bundle has no right to. */
+  readonly artifact?: { readonly nameOutput: string; readonly pathOutput: string };
 }
 
 export function defineAction<const Inputs extends InputMap, const Outputs extends OutputMap>(

@@ -18,6 +18,8 @@ export interface TriggerEvent {
   readonly commit: string;
   /** The commit of the base branch that the pull request or the queue goes on; full SHA, empty when the event does not say. */
   readonly baseCommit: string;
+  /** The release's tag, or the one that was pushed or is run on; empty when there is none. */
+  readonly tag: string;
   /** Link to the workflow run, or undefined outside GitHub. */
   readonly runUrl: string | undefined;
   /** For `workflow_run`: the run that ended. */
@@ -57,6 +59,7 @@ export function readEvent(environment: NodeJS.ProcessEnv): TriggerEvent {
     isUnprivileged: isRestricted && /^pull_request(?!_target)/.test(name),
     commit: headCommit(name, payload) ?? environment.GITHUB_SHA ?? '',
     baseCommit: baseCommit(name, payload),
+    tag: tagOf(payload, environment),
     runUrl: runUrl(environment, repository),
     workflowRun: workflowRunOf(name, payload),
   };
@@ -144,6 +147,13 @@ function headCommit(name: string, payload: Json): string | undefined {
 function baseCommit(name: string, payload: Json): string {
   if (name === 'merge_group') return text(object(payload.merge_group).base_sha);
   return text(object(object(payload.pull_request).base).sha);
+}
+
+/** A run for a release has the tag as its ref, unless it was made from a draft whose tag did not exist yet. */
+function tagOf(payload: Json, environment: NodeJS.ProcessEnv): string {
+  const released = text(object(payload.release).tag_name);
+  if (released !== '') return released;
+  return environment.GITHUB_REF_TYPE === 'tag' ? (environment.GITHUB_REF_NAME ?? '') : '';
 }
 
 function runUrl(environment: NodeJS.ProcessEnv, repository: string): string | undefined {

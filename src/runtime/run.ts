@@ -9,6 +9,7 @@ import { reportFailure } from './failure.ts';
 import { readInputs } from './inputs.ts';
 import type { ActionIo, ActionModule, Job } from './io.ts';
 import { createLogger } from './log.ts';
+import { fetchThroughProxy } from './proxy-fetch.ts';
 import { createReportStore } from './report-store.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import { addToSummary } from './summary.ts';
@@ -75,7 +76,7 @@ function createJob<Definition extends ActionDefinition>(parts: IoParts<Definitio
     serverUrl: environment.GITHUB_SERVER_URL || 'https://github.com',
     reports: createReportStore(join(stateDirectory, 'reports'), secrets.redact),
     bundleDirectory,
-    fetch: globalThis.fetch,
+    fetch: fetchThroughProxy(environment),
     now: () => new Date(),
     mask: secrets.mask,
     redact: secrets.redact,

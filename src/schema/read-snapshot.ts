@@ -27,6 +27,8 @@ import {
 export interface SnapshotOptions {
   /** Default: all but the system's and the provider's. */
   readonly schemas?: readonly string[];
+  /** Of a snapshot that another session exported: the schema is read as of then. */
+  readonly snapshotId?: string;
 }
 
 /** Reads in a row, at most, of a schema that changes each time. */
@@ -88,13 +90,14 @@ function notVisibleFor(unreadable: ReadonlySet<string>): readonly NotVisible[] {
 
 async function readOnce(
   session: Session,
-  { schemas }: SnapshotOptions,
+  { schemas, snapshotId }: SnapshotOptions,
   unreadable: ReadonlySet<string>,
 ): Promise<Reading> {
   const notVisible = notVisibleFor(unreadable);
   const leftOut = new Set(notVisible.map(({ kind }) => kind));
   const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(compareTexts);
-  const [row] = await inCatalogTransaction(session, () => session.query(snapshotQuery(unreadable), [scope]));
+  const read = () => session.query(snapshotQuery(unreadable), [scope]);
+  const [row] = await inCatalogTransaction(session, read, snapshotId);
   if (row === undefined) throw new Error('The catalog query gave no row.');
   const { objects, numbered, sizes } = decodeAll(row, leftOut);
   return {

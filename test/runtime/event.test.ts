@@ -117,6 +117,15 @@ test('the base commit is the one that the pull request or the queue goes on', ()
   expect(event('push', { before: '0' }).baseCommit).toBe('');
 });
 
+test("the tag is the release's, or the ref's", () => {
+  const release = { action: 'published', release: { tag_name: 'v1.2.3' } };
+  expect(event('release', release, { GITHUB_REF_TYPE: 'branch', GITHUB_REF_NAME: 'main' }).tag).toBe(
+    'v1.2.3',
+  );
+  expect(event('push', {}, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v2' }).tag).toBe('v2');
+  expect(event('push', {}, { GITHUB_REF_TYPE: 'branch', GITHUB_REF_NAME: 'v2' }).tag).toBe('');
+});
+
 test('the key is in the branch name, and only a safe one', () => {
   expect(resolveTarget({ ...nothing, key: 'billing' }, event('pull_request', pull())).branch).toBe(
     'preview/pr-7-billing',

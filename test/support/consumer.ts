@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { stopEmbeddedServer } from '../../src/providers/postgres/embedded-server.ts';
 import type { RunnerEvent } from '../runner/github-context.ts';
 import { type ActionResult, type RunActionOptions, runAction } from '../runner/run-action.ts';
+import { gitHubStandIns } from '../runner/stand-ins.ts';
 
 export const repositoryRoot = resolve(import.meta.dirname, '../..');
 
@@ -12,6 +13,8 @@ export interface Consumer extends AsyncDisposable {
   readonly workspace: string;
   /** The shipped files alone, as a runner downloads them. */
   readonly shipped: string;
+  /** Where uploaded artifacts are, a folder each. */
+  readonly artifacts: string;
   /** RUNNER_TEMP, kept from step to step as in one job. */
   readonly temporaryDirectory: string;
   addMigration(name: string, sql: string): Promise<void>;
@@ -38,8 +41,9 @@ async function shippedFiles(root: string): Promise<string> {
 export async function createConsumer(): Promise<Consumer> {
   const root = await mkdtemp(join(tmpdir(), 'consumer-'));
   const [workspace, temporaryDirectory] = [join(root, 'work'), join(root, 'temp')];
+  const artifacts = join(root, 'artifacts');
   const shipped = await shippedFiles(root);
-  await mkdir(temporaryDirectory, { recursive: true });
+  for (const folder of [temporaryDirectory, artifacts]) await mkdir(folder, { recursive: true });
   await cp(join(repositoryRoot, 'prisma'), join(workspace, 'prisma'), { recursive: true });
   const write = async (path: string, content: string) => {
     await mkdir(join(workspace, path, '..'), { recursive: true });
@@ -48,6 +52,7 @@ export async function createConsumer(): Promise<Consumer> {
   return {
     workspace,
     shipped,
+    artifacts,
     temporaryDirectory,
     write,
     addMigration: (name, sql) => write(`prisma/migrations/${name}/migration.sql`, sql),
@@ -57,6 +62,7 @@ export async function createConsumer(): Promise<Consumer> {
         repositoryRoot: shipped,
         workspace,
         temporaryDirectory,
+        standIns: gitHubStandIns({ artifacts }),
         ...options,
       }),
     async [Symbol.asyncDispose]() {

@@ -45,8 +45,8 @@ export interface DrillRecord {
   readonly timings: readonly DrillTiming[];
   /** Download to last comparison. */
   readonly rtoSeconds: number;
-  /** From the exported snapshot to the start of the drill, of the newest verified backup. */
-  readonly rpoSeconds: number;
+  /** From the exported snapshot to the start of the drill, of the newest verified backup; absent while none was verified. */
+  readonly rpoSeconds?: number;
   readonly bytes: number;
   readonly rows: number;
   readonly tables: number;

@@ -1,11 +1,19 @@
 /** What a database holds at one exported snapshot, as far as a restored copy is held against it. */
 
-/** One table's content: `count(*)` and the sum of `hashtextextended(row::text, 0)`, the order of rows apart. */
+/**
+ * What a row is hashed as; fingerprints of two algorithms never agree. `row-text`: by the server, the sum of
+ * `hashtextextended(row::text, 0)` under the settings of `fingerprint-settings.ts`. `copy-lines`: of the lines of COPY,
+ * see `copy-line-hash.ts`.
+ */
+export const fingerprintAlgorithms = ['row-text', 'copy-lines'] as const;
+export type FingerprintAlgorithm = (typeof fingerprintAlgorithms)[number];
+
+/** One table's content: how many rows, and the sum of their hashes, the order of rows apart. */
 export interface TableFingerprint {
   readonly schema: string;
   readonly name: string;
   readonly rows: number;
-  /** Decimal; exceeds 64 bits. Of rows as text under the settings of `fingerprint-settings.ts`. */
+  /** Decimal; exceeds 64 bits. */
   readonly hash: string;
   /** Of the heap with TOAST, without indexes; of the source. */
   readonly bytes: number;
@@ -38,9 +46,18 @@ export interface Omission {
   readonly reason: string;
 }
 
+/** Restored by REFRESH, so its rows may rightly differ: only whether it is filled is compared. */
+export interface MaterialisedView {
+  readonly schema: string;
+  readonly name: string;
+  readonly isPopulated: boolean;
+}
+
 export interface DatabaseFacts {
-  /** Leaves of partitioned tables, materialised views (populated ones) too. Sorted by schema and name. */
+  readonly algorithm: FingerprintAlgorithm;
+  /** Leaves of partitioned tables too, their parents not. Sorted by schema and name. */
   readonly tables: readonly TableFingerprint[];
+  readonly materialisedViews: readonly MaterialisedView[];
   readonly sequences: readonly SequenceState[];
   readonly largeObjects: LargeObjects;
   readonly extensions: readonly ExtensionVersion[];

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../duration.ts';
+import { isNeverConnected, networkCode, timeLimit } from '../../http-exchange.ts';
 import type { Deadline } from '../../wait.ts';
 
 /** One HTTP exchange with the API: what it needs, and the three ways it can end. */
@@ -77,26 +78,6 @@ function headersOf(settings: AttemptSettings, request: AttemptRequest): Record<s
   };
 }
 
-/** By hand and not `AbortSignal.any([signal, AbortSignal.timeout()])`: on Node 20 a collected source never fires. */
-function timeLimit(outer: AbortSignal, milliseconds: number) {
-  const controller = new AbortController();
-  let expired = false;
-  const onAbort = () => controller.abort(outer.reason);
-  const timer = setTimeout(() => {
-    expired = true;
-    controller.abort();
-  }, milliseconds);
-  outer.addEventListener('abort', onAbort, { once: true });
-  return {
-    signal: controller.signal,
-    expired: () => expired,
-    release() {
-      clearTimeout(timer);
-      outer.removeEventListener('abort', onAbort);
-    },
-  };
-}
-
 interface Answer {
   readonly response: Response;
   readonly text: string;
@@ -144,16 +125,6 @@ function clear(settings: AttemptSettings, text: string): string {
     .slice(0, 300);
 }
 
-/** Failures to connect: nothing was sent, so nothing can have been done. */
-const neverConnected: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 /** Only the code of the cause is shown: the rest of a fetch error is not ours to judge. */
 function noAnswer(error: unknown, expired: boolean, limitMs: number): Attempt {
   if (expired)
@@ -161,15 +132,7 @@ function noAnswer(error: unknown, expired: boolean, limitMs: number): Attempt {
   const code = networkCode(error);
   return {
     kind: 'no-answer',
-    mayHaveArrived: code === undefined || !neverConnected.has(code),
+    mayHaveArrived: !isNeverConnected(code),
     reason: `the connection failed${code === undefined ? '' : ` (${code})`}`,
   };
-}
-
-function networkCode(error: unknown): string | undefined {
-  const cause = error instanceof Error ? error.cause : undefined;
-  for (const candidate of [cause, error])
-    if (candidate instanceof Error && 'code' in candidate && typeof candidate.code === 'string')
-      return candidate.code;
-  return undefined;
 }

@@ -7,6 +7,7 @@ import { ensureBranch } from './ensure-branch.ts';
 import { checkOptions, type NeonProviderOptions } from './options.ts';
 import { listProjectBranches } from './project-branches.ts';
 import { resetBranch } from './reset-branch.ts';
+import { takeRestorePoint } from './restore-point.ts';
 import type { Session } from './session.ts';
 
 export type { NeonBranchOptions, NeonProviderOptions } from './options.ts';
@@ -37,6 +38,7 @@ export function createNeonProvider(options: NeonProviderOptions, context: Provid
       yield* branches.all.map(branches.describe);
     },
     connection: (branch, choice) => connectionOf(open(), branch, choice),
+    takeRestorePoint: (branch, request) => takeRestorePoint(open(), branch, request),
     async [Symbol.asyncDispose]() {
       // Nothing is held open: every call stands alone.
     },

@@ -197,3 +197,32 @@ export function readAnonymizedStatus(body: unknown): AnonymizedStatus {
 export function readUri(body: unknown): string {
   return readText(readObject(body, 'the answer'), 'uri');
 }
+
+export interface NeonSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly sourceBranchId: string | undefined;
+}
+
+function readSnapshot(value: unknown): NeonSnapshot {
+  const snapshot = readObject(value, 'snapshot');
+  return {
+    id: readText(snapshot, 'id'),
+    name: readText(snapshot, 'name'),
+    sourceBranchId: readOptionalText(snapshot, 'source_branch_id'),
+  };
+}
+
+export interface StartedSnapshot {
+  readonly snapshot: NeonSnapshot;
+  readonly operations: readonly Operation[];
+}
+
+export function readStartedSnapshot(body: unknown): StartedSnapshot {
+  const answer = readObject(body, 'the answer');
+  return { snapshot: readSnapshot(answer.snapshot), operations: readOperations(body) };
+}
+
+export function readSnapshots(body: unknown): readonly NeonSnapshot[] {
+  return readList(readObject(body, 'the answer'), 'snapshots', readSnapshot);
+}

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../../http-exchange.ts';
 /** When a call to the API is tried again, and after how long. */
 
 /** How one attempt ended without a usable answer. */
@@ -50,13 +51,4 @@ function mayRetry(failed: FailedAttempt, rule: RetryRule): boolean {
 export function leavesDoubt(failed: FailedAttempt): boolean {
   if (failed.kind === 'no-answer') return failed.mayHaveArrived;
   return failed.status === 408 || (failed.status >= 500 && !neverDone.has(failed.status));
-}
-
-/** RFC 9110 section 10.2.3: whole seconds, or an HTTP date. Anything else counts as absent. */
-export function retryAfterMs(header: string | null, now: Date): number | undefined {
-  const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  if (!/^[A-Z][a-z]{2},/.test(text)) return undefined;
-  const moment = Date.parse(text);
-  return Number.isNaN(moment) ? undefined : Math.max(0, moment - now.getTime());
 }

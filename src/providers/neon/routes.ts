@@ -6,6 +6,7 @@ import {
   type Database,
   type Endpoint,
   type NeonBranch,
+  type NeonSnapshot,
   type Operation,
   type Role,
   readAnonymizedStatus,
@@ -16,8 +17,11 @@ import {
   readOperationAnswer,
   readOperations,
   readRoles,
+  readSnapshots,
+  readStartedSnapshot,
   readStartedWork,
   readUri,
+  type StartedSnapshot,
   type StartedWork,
 } from './resources.ts';
 
@@ -241,6 +245,40 @@ export async function getConnectionUri({ api, deadline }: Caller, request: UriRe
     },
     purpose: `give the ${request.pooled ? 'pooled' : 'direct'} connection URI of the branch ${request.branchId}`,
     read: readUri,
+    deadline,
+  });
+  return value;
+}
+
+export interface SnapshotRequest {
+  readonly branch: { readonly id: string; readonly name: string };
+  readonly name: string;
+  /** Undefined: it stays. */
+  readonly expiresAt: Date | undefined;
+}
+
+/** Everything goes in the query; the body is empty. */
+export async function postSnapshot(
+  { api, deadline }: Caller,
+  { branch, name, expiresAt }: SnapshotRequest,
+): Promise<StartedSnapshot> {
+  const { value } = await api.call({
+    method: 'POST',
+    path: ['branches', branch.id, 'snapshot'],
+    query: { name, ...(expiresAt !== undefined && { expires_at: toNeonTime(expiresAt) }) },
+    purpose: `take the snapshot "${name}" of the branch "${branch.name}"`,
+    read: readStartedSnapshot,
+    deadline,
+  });
+  return value;
+}
+
+export async function getSnapshots({ api, deadline }: Caller): Promise<readonly NeonSnapshot[]> {
+  const { value } = await api.call({
+    method: 'GET',
+    path: ['snapshots'],
+    purpose: 'list the snapshots',
+    read: readSnapshots,
     deadline,
   });
   return value;

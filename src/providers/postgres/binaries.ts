@@ -4,17 +4,10 @@ import { createRequire } from 'node:module';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { UserError } from '../../errors.ts';
+import { installedVersions } from '../../postgres/installed-versions.ts';
 import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 const execFileAsync = promisify(execFile);
-
-/** Where distributions keep the servers: Debian and Ubuntu, Red Hat and PGDG's RPMs, Homebrew. The name ends in the major version. */
-const systemFolders = [
-  { folder: '/usr/lib/postgresql', pattern: /^(\d+)$/ },
-  { folder: '/usr', pattern: /^pgsql-(\d+)$/ },
-  { folder: '/opt/homebrew/opt', pattern: /^postgresql@(\d+)$/ },
-  { folder: '/usr/local/opt', pattern: /^postgresql@(\d+)$/ },
-];
 
 /**
  * The folder that holds `initdb` and `postgres`: on PATH, else the newest that the system has installed, else the
@@ -30,25 +23,39 @@ export async function findServerBinaries(environment: NodeJS.ProcessEnv): Promis
   });
 }
 
+export interface ServerChoice {
+  /** The folder that holds `initdb` and `postgres`. */
+  readonly binaries: string;
+  readonly major: number;
+}
+
+/**
+ * The server of that major version, else of the next higher one that this machine has: a dump is not promised to go into
+ * an older server. Undefined when there is none.
+ */
+export async function findServerFor(
+  major: number,
+  environment: NodeJS.ProcessEnv,
+): Promise<ServerChoice | undefined> {
+  const onPath = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const fitting: ServerChoice[] = [];
+  for (const binaries of new Set([...onPath, ...(await systemCandidates()), ...embeddedCandidates()])) {
+    if (!(await hasServer(binaries))) continue;
+    const found = await serverMajor(binaries).catch(() => 0);
+    if (found === major) return { binaries, major };
+    if (found > major) fitting.push({ binaries, major: found });
+  }
+  return fitting.toSorted((left, right) => left.major - right.major)[0];
+}
+
 async function hasServer(folder: string): Promise<boolean> {
   const programs = ['initdb', 'postgres'].map((program) => access(join(folder, program), constants.X_OK));
   return (await Promise.allSettled(programs)).every((result) => result.status === 'fulfilled');
 }
 
 async function systemCandidates(): Promise<readonly string[]> {
-  const found = await Promise.all(
-    systemFolders.map(async ({ folder, pattern }) => {
-      const names = await readdir(folder).catch(() => []);
-      return names.flatMap((name) => {
-        const major = pattern.exec(name)?.[1];
-        return major === undefined ? [] : [{ major: Number(major), bin: join(folder, name, 'bin') }];
-      });
-    }),
-  );
-  return found
-    .flat()
-    .toSorted((left, right) => right.major - left.major)
-    .map(({ bin }) => bin);
+  const found = await installedVersions();
+  return found.toSorted((left, right) => right.major - left.major).map(({ bin }) => bin);
 }
 
 /** Such as 17. */

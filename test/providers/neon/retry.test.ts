@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FailedAttempt, pauseBeforeRetry, retryAfterMs } from '../../../src/providers/neon/retry.ts';
+import { retryAfterMs } from '../../../src/http-exchange.ts';
+import { type FailedAttempt, pauseBeforeRetry } from '../../../src/providers/neon/retry.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 

@@ -1,6 +1,6 @@
 /** GitHub's JSON for accounts, repositories, comments, labels, checks and statuses, typed by GitHub's own description. */
 import type { components } from '@octokit/openapi-types';
-import type { Account, CheckRun, Comment, CommitStatus, World } from './world.ts';
+import type { Account, CheckRun, Comment, CommitStatus, Issue, World } from './world.ts';
 import { accountOf } from './world.ts';
 
 export type Schemas = components['schemas'];
@@ -205,7 +205,7 @@ export function commentBody(view: View, comment: Comment): Schemas['issue-commen
     id: comment.id,
     node_id: nodeId('IssueComment', comment.id),
     url: `${api}/issues/comments/${comment.id}`,
-    html_url: `${view.url}/${owner}/${name}/pull/${comment.issue}#issuecomment-${comment.id}`,
+    html_url: `${view.url}/${owner}/${name}/${view.world.issues.has(comment.issue) ? 'issues' : 'pull'}/${comment.issue}#issuecomment-${comment.id}`,
     issue_url: `${api}/issues/${comment.issue}`,
     body: comment.body,
     user: userBody(view, author),
@@ -213,6 +213,39 @@ export function commentBody(view: View, comment: Comment): Schemas['issue-commen
     updated_at: comment.updatedAt,
     author_association: 'NONE',
     performed_via_github_app: author.login === 'github-actions[bot]' ? appBody(view) : null,
+  };
+}
+
+export function issueBody(view: View, issue: Issue): Schemas['issue'] {
+  const { owner, name } = view.world.repository;
+  const api = `${view.url}/repos/${owner}/${name}`;
+  const url = `${api}/issues/${issue.number}`;
+  return {
+    id: issue.id,
+    node_id: nodeId('Issue', issue.id),
+    url,
+    repository_url: api,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    html_url: `${view.url}/${owner}/${name}/issues/${issue.number}`,
+    number: issue.number,
+    state: issue.state,
+    state_reason: issue.stateReason,
+    title: issue.title,
+    body: issue.body,
+    user: userBody(view, accountOf(view.world, issue.author)),
+    labels: issue.labels.map((label) => labelBody(view, label)),
+    assignee: null,
+    assignees: [],
+    milestone: null,
+    locked: false,
+    active_lock_reason: null,
+    comments: [...view.world.comments.values()].filter((comment) => comment.issue === issue.number).length,
+    closed_at: issue.closedAt,
+    created_at: issue.createdAt,
+    updated_at: issue.updatedAt,
+    author_association: 'NONE',
   };
 }
 

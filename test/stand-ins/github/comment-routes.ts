@@ -17,6 +17,12 @@ function pullOf(call: Call): PullRequest | undefined {
   return call.view.world.pulls.get(Number(call.params.issue_number));
 }
 
+/** Comments belong to both. */
+function commentedNumber({ view, params }: Call): number | undefined {
+  const number = Number(params.issue_number);
+  return view.world.pulls.has(number) || view.world.issues.has(number) ? number : undefined;
+}
+
 function commentOf(call: Call): Comment | undefined {
   return call.view.world.comments.get(Number(call.params.comment_id));
 }
@@ -28,21 +34,21 @@ function whyInvalid(body: string | undefined): Answer | undefined {
 }
 
 function listComments(call: Call): Answer {
-  const pull = pullOf(call);
-  if (pull === undefined) return notFound;
-  const all = [...call.view.world.comments.values()].filter((comment) => comment.issue === pull.number);
+  const number = commentedNumber(call);
+  if (number === undefined) return notFound;
+  const all = [...call.view.world.comments.values()].filter((comment) => comment.issue === number);
   const { items, headers } = paginate(call, all);
   return { status: 200, body: items.map((comment) => commentBody(call.view, comment)), headers };
 }
 
 function createComment(call: Call): Answer {
-  const pull = pullOf(call);
-  if (pull === undefined) return notFound;
+  const issue = commentedNumber(call);
+  if (issue === undefined) return notFound;
   const body = textField(call.body, 'body');
   const wrong = whyInvalid(body);
   if (wrong !== undefined) return wrong;
   const author = call.grant.login;
-  const comment = addComment(call.view.world, { issue: pull.number, author, body: body ?? '' });
+  const comment = addComment(call.view.world, { issue, author, body: body ?? '' });
   const answer = commentBody(call.view, comment);
   return { status: 201, body: answer, headers: { location: answer.url } };
 }

@@ -13,6 +13,7 @@ import { contentsRoutes } from './contents-routes.ts';
 import { control } from './control.ts';
 import type { Fault, FaultList } from './faults.ts';
 import { createFaultList } from './faults.ts';
+import { issueRoutes } from './issue-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
 import type { Answer, Route } from './routing.ts';
 import { apiError, matchPath, notFound } from './routing.ts';
@@ -22,6 +23,7 @@ import { createWorld } from './world.ts';
 
 const routes: readonly Route[] = [
   ...commentRoutes,
+  ...issueRoutes,
   ...pullRoutes,
   ...checkRoutes,
   ...runRoutes,

@@ -43,6 +43,21 @@ export interface PullRequest {
   readonly files: readonly { readonly filename: string; readonly status: 'added' | 'modified' | 'removed' }[];
 }
 
+/** One that is no pull request; both are numbered in one row. */
+export interface Issue {
+  readonly number: number;
+  readonly id: number;
+  readonly author: string;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  stateReason: 'completed' | 'not_planned' | 'reopened' | null;
+  readonly labels: string[];
+  readonly createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+}
+
 export interface Comment {
   readonly id: number;
   readonly issue: number;
@@ -101,6 +116,7 @@ export interface World {
   readonly accounts: Map<string, Account>;
   readonly tokens: readonly TokenGrant[];
   readonly pulls: Map<number, PullRequest>;
+  readonly issues: Map<number, Issue>;
   /** In the order of creation, which is GitHub's order of listing. */
   readonly comments: Map<number, Comment>;
   readonly labels: Map<string, number>;
@@ -123,6 +139,7 @@ export function createWorld(repository: string, isPrivate: boolean, tokens: read
     accounts: new Map(),
     tokens,
     pulls: new Map(),
+    issues: new Map(),
     comments: new Map(),
     labels: new Map(),
     checkRuns: new Map(),
@@ -173,7 +190,7 @@ export interface NewPullRequest {
 }
 
 export function addPullRequest(world: World, wanted: NewPullRequest = {}): PullRequest {
-  const number = wanted.number ?? Math.max(0, ...world.pulls.keys()) + 1;
+  const number = wanted.number ?? nextNumber(world);
   const { owner, name } = world.repository;
   const pull: PullRequest = {
     number,
@@ -192,6 +209,31 @@ export function addPullRequest(world: World, wanted: NewPullRequest = {}): PullR
   };
   world.pulls.set(number, pull);
   return pull;
+}
+
+function nextNumber({ pulls, issues }: World): number {
+  return Math.max(0, ...pulls.keys(), ...issues.keys()) + 1;
+}
+
+export function addIssue(
+  world: World,
+  wanted: { readonly author: string; readonly title: string } & Partial<Issue>,
+): Issue {
+  const now = timestamp();
+  const issue: Issue = {
+    number: nextNumber(world),
+    id: newId(world),
+    body: '',
+    state: 'open',
+    stateReason: null,
+    labels: [],
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+    ...wanted,
+  };
+  world.issues.set(issue.number, issue);
+  return issue;
 }
 
 export function addComment(world: World, wanted: { issue: number; author: string; body: string }): Comment {

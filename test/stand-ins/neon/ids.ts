@@ -8,7 +8,7 @@ function pick(words: readonly string[]): string {
 }
 
 /** `br-aged-salad-a1b2c3d4`: the form of Neon's ids, `^[a-z0-9-]{1,60}$`. */
-export function newId(prefix: 'br' | 'ep'): string {
+export function newId(prefix: 'br' | 'ep' | 'snap'): string {
   return `${prefix}-${pick(adjectives)}-${pick(nouns)}-${randomBytes(4).toString('hex')}`;
 }
 

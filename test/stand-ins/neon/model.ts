@@ -132,6 +132,14 @@ export interface OperationRecord {
   updatedAt: Date;
 }
 
+export interface SnapshotRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly sourceBranchId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | undefined;
+}
+
 export interface ProjectRecord {
   readonly id: string;
   name: string;
@@ -144,6 +152,7 @@ export interface ProjectRecord {
   updatedAt: Date;
   readonly branches: Map<string, BranchRecord>;
   readonly endpoints: Map<string, EndpointRecord>;
+  readonly snapshots: Map<string, SnapshotRecord>;
   /** Oldest first. */
   readonly operations: OperationRecord[];
 }

@@ -115,6 +115,11 @@ test('every route’s requests and answers are as Neon describes them', async (c
   await send('GET', `${anonymized}/masking_rules`);
   await send('POST', `${anonymized}/anonymize`);
 
+  const root = `${base}/branches/${at(created, 'branch.parent_id')}`;
+  const snapshot = await change('POST', `${root}/snapshot?name=before&expires_at=2099-01-01T00:00:00Z`);
+  await send('GET', `${base}/snapshots`);
+  await change('DELETE', `${base}/snapshots/${at(snapshot, 'snapshot.id')}`);
+
   await change('DELETE', branch);
   await send('GET', `${base}/branches?include_deleted=true`);
   await change('POST', `${branch}/recover`);

@@ -30,6 +30,8 @@ export interface Limits {
   readonly branches: number;
   /** Branches without a parent, the default branch included. */
   readonly rootBranches: number;
+  /** Snapshots of a project that were taken by hand. */
+  readonly snapshots: number;
 }
 
 export interface Timings {
@@ -90,7 +92,7 @@ export function completeOptions(options: NeonStandInOptions): Settings {
     postgresUri: options.postgresUri,
     port: options.port ?? 0,
     apiKey: options.apiKey ?? 'neon-stand-in-key',
-    limits: { branches: 10, rootBranches: 5, ...options.limits },
+    limits: { branches: 10, rootBranches: 5, snapshots: 10, ...options.limits },
     timings: { operationMs: 3, coldStartMs: 0, anonymizeMs: 5, ...options.timings },
     lockScope: options.lockScope ?? 'project',
     refusalStatus: options.refusalStatus ?? 422,

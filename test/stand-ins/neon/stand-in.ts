@@ -21,6 +21,7 @@ import { databaseByName, roleByName } from './routes/find.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { restoreBranchRoutes } from './routes/restore-branch.ts';
 import { roleRoutes } from './routes/roles.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
 import type { World } from './world.ts';
 
 export type { FaultRule, LoggedRequest, NeonStandInOptions, OperationFault };
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...databaseRoutes,
   ...projectRoutes,
+  ...snapshotRoutes,
 ];
 
 export interface UriChoice {
@@ -134,6 +136,7 @@ async function addProject(world: World, seed: ProjectSeed): Promise<void> {
     updatedAt: now,
     branches: new Map(),
     endpoints: new Map(),
+    snapshots: new Map(),
     operations: [],
   };
   world.projects.set(project.id, project);

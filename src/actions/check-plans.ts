@@ -1,0 +1,105 @@
+import { plansSection } from '../checks/plans-section.ts';
+import { UserError } from '../errors.ts';
+import { statusOf } from '../report/verdict.ts';
+import { defineAction } from '../runtime/definition.ts';
+import * as input from '../runtime/input.ts';
+import type { ActionIo } from '../runtime/io.ts';
+import { failOnInput, workspaceInputs } from './common-inputs.ts';
+import { databaseTargetInputs, resolveDatabase } from './database-target.ts';
+import { findOurBranch } from './find-branch.ts';
+import { openProvider } from './open-provider.ts';
+import { planInputs, planOutputs } from './plan-inputs.ts';
+import {
+  hasQueries,
+  mayAskParent,
+  type PlanBasis,
+  readOldPlans,
+  strangersQueries,
+  tellPlans,
+} from './query-plans.ts';
+import { readableUri } from './readable-uri.ts';
+import { rehearsalInputs } from './rehearsal-inputs.ts';
+import { isUri, maskSide } from './schema-side.ts';
+import { concludeSection } from './section-outcome.ts';
+import { leavingSection } from './stages.ts';
+import { resolveTarget } from './target.ts';
+
+export const definition = defineAction({
+  name: 'check-plans',
+  title: 'Compare query plans',
+  description:
+    "Says which queries lose their index, cost much more or stop working, compared with the branch's parent. Queries are planned, not run.",
+  icon: 'trending-up',
+  permissions: ['`contents: read`, for the checkout that the queries are read from.'],
+  inputs: {
+    'compare-with': input.optional({
+      description:
+        "The old side: a connection URI (from a secret) or the name of a branch. Default: the branch's parent.",
+    }),
+    ...databaseTargetInputs,
+    ...workspaceInputs,
+    ...planInputs,
+    'production-url': rehearsalInputs['production-url'],
+    ...failOnInput,
+  },
+  outputs: { ...planOutputs, status: '`passed`, `warning`, `failed` or `skipped`.' },
+});
+
+type Io = ActionIo<typeof definition>;
+
+export function run(io: Io): Promise<void> {
+  maskSide(io, io.inputs.compareWith ?? '');
+  const step = { key: io.inputs.key ?? '', id: 'check-plans', title: 'Query plans' };
+  return leavingSection(io, step, () => compareAndTell(io));
+}
+
+async function compareAndTell(io: Io): Promise<void> {
+  if (!hasQueries(io, io.inputs))
+    throw new UserError('There are no queries to plan.', {
+      hint: 'Give `queries` (files or folders of `.sql`) or `top-queries`; there is no folder `prisma/sql`.',
+    });
+  const database = await resolveDatabase(io, io.inputs);
+  const basis = await oldPlans(io);
+  const isOurs = io.inputs.databaseUrl === undefined;
+  const told = await tellPlans({ job: io, inputs: io.inputs, database, basis, isOurs });
+  if (told === undefined) {
+    io.output('status', 'skipped');
+    if (basis.kind === 'unknown') io.log.warning(`Query plans are not compared: ${basis.reason}`);
+    return;
+  }
+  for (const [name, value] of told.outputs) io.output(name, value);
+  const section = plansSection(told.check);
+  io.output('status', statusOf(section));
+  concludeSection(io, section, io.inputs.failOn);
+}
+
+async function oldPlans(io: Io): Promise<PlanBasis> {
+  if (!mayAskParent(io, io.event.isRestricted)) return strangersQueries;
+  const { uri, name } = await oldSide(io);
+  return readOldPlans({
+    job: io,
+    inputs: io.inputs,
+    uri,
+    hasRows: true,
+    basis: `Compared with the plans of ${name}.`,
+    isOurs: false,
+    isSameRole: false,
+    productionUri: io.inputs.productionUrl ?? uri,
+  });
+}
+
+async function oldSide(io: Io): Promise<{ readonly uri: string; readonly name: string }> {
+  const { inputs } = io;
+  const { compareWith: from } = inputs;
+  if (from !== undefined && isUri(from)) return { uri: from, name: 'the database in `compare-with`' };
+  if (from === undefined && inputs.databaseUrl !== undefined)
+    throw new UserError('Input `compare-with` is needed where `database-url` is given: a URI has no parent.');
+  await using provider = await openProvider(io, inputs);
+  const name = from ?? (await findOurBranch(provider, resolveTarget(inputs, io.event))).parent?.name;
+  const branch = name === undefined ? undefined : await provider.findBranch(name);
+  if (branch === undefined)
+    throw new UserError(`There is no branch "${name ?? ''}" on ${provider.name} to compare with.`, {
+      hint: 'Give the old side as `compare-with`: a connection URI or the name of a branch.',
+    });
+  return { uri: await readableUri({ job: io, provider, inputs, branch }), name: branch.name };
+}

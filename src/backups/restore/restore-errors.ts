@@ -1,0 +1,60 @@
+/** What pg_restore said, read line by line: how far it is, and every error with what it was about. */
+
+export interface RestoreError {
+  /** Number of the archive's entry; undefined where pg_restore names none. */
+  readonly entry: number | undefined;
+  /** First line of the server's or the program's message; no row's content. */
+  readonly message: string;
+}
+
+export interface RestoreOutput {
+  /** Entries that are done. */
+  readonly done: number;
+  readonly errors: readonly RestoreError[];
+  /** The last lines, for a failure that says nothing else. */
+  readonly tail: readonly string[];
+}
+
+export interface OutputReader {
+  read(line: string): void;
+  result(): RestoreOutput;
+}
+
+const mostErrors = 1000;
+const longestMessage = 400;
+
+/** For `pg_restore --verbose` under LC_ALL=C. */
+export function createOutputReader(onDone: (done: number) => void = () => {}): OutputReader {
+  const errors: RestoreError[] = [];
+  const tail: string[] = [];
+  let done = 0;
+  let entry: number | undefined;
+  return {
+    read(line) {
+      const said = /^pg_restore: (.*)$/.exec(line)?.[1];
+      if (said === undefined) return;
+      tail.push(withoutValues(said));
+      if (tail.length > 5) tail.shift();
+      const from = /^from TOC entry (\d+);/.exec(said)?.[1];
+      if (from !== undefined) entry = Number(from);
+      if (/^(processing|finished) item \d+ /.test(said)) {
+        done += 1;
+        onDone(done);
+      }
+      const error = /^error: (.*)$/.exec(said)?.[1];
+      if (error === undefined) return;
+      if (errors.length < mostErrors) errors.push({ entry, message: withoutValues(error) });
+      // Named once for every entry that has errors: the next error may be of the same one.
+    },
+    result: () => ({ done, errors: [...errors], tail: [...tail] }),
+  };
+}
+
+/**
+ * A refused row's value stands in quotes behind a colon (`invalid input syntax for type integer: "…"`) or in brackets
+ * (`Key (email)=(…)`); reports are read by more people than the data is.
+ */
+function withoutValues(message: string): string {
+  const first = message.replace(/: ".*"$/s, ': "…"').replaceAll(/=\(.*?\)/g, '=(…)');
+  return first.length <= longestMessage ? first : `${first.slice(0, longestMessage - 1)}…`;
+}

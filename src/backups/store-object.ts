@@ -1,0 +1,123 @@
+/** One object of a backup into every store, and the proof that each has it. */
+import { ExternalError, errorMessage } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { fanOut, StreamAbandoned } from './fan-out.ts';
+import { measured, type StreamMeasure } from './measured-stream.ts';
+import type { BackupStore, StoredCopy, WriteOptions } from './storage/store.ts';
+
+export interface ObjectToStore {
+  readonly key: string;
+  readonly body: AsyncIterable<Uint8Array>;
+  readonly options: WriteOptions;
+}
+
+/** Where objects go, and what has gone there. One a backup. */
+export interface ObjectWriter {
+  /** Reads the body once. Resolves when every store has confirmed; when one fails, all are ended, and its error is thrown. */
+  write(object: ObjectToStore): Promise<StreamMeasure>;
+  /** Asks every store for everything again. @throws ExternalError when one has something else than was written */
+  verify(): Promise<void>;
+  /** Takes back everything that was written to these stores, as far as they let it; what stays is told. */
+  removeFrom(stores: readonly BackupStore[]): Promise<void>;
+  /** By store, in the order of the stores. */
+  copies(): readonly (readonly StoredCopy[])[];
+}
+
+interface Written {
+  readonly store: BackupStore;
+  readonly copy: StoredCopy;
+  readonly measure: StreamMeasure;
+}
+
+export interface ObjectWriterContext {
+  readonly stores: readonly BackupStore[];
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+}
+
+export function createObjectWriter({ stores, log, signal }: ObjectWriterContext): ObjectWriter {
+  const written: Written[] = [];
+  return {
+    async write({ key, body, options }) {
+      signal.throwIfAborted();
+      const source = measured(body);
+      const { branches, abort } = fanOut(source, stores.length);
+      const onAbort = () => abort(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      const outcomes = await Promise.allSettled(
+        stores.map(async (store, index) => {
+          try {
+            return { store, copy: await store.write(key, branches[index] ?? emptyStream(), options) };
+          } catch (thrown) {
+            abort(new StreamAbandoned(`${store.location} has failed.`));
+            throw thrown;
+          }
+        }),
+      );
+      signal.removeEventListener('abort', onAbort);
+      const measure = source.measure();
+      const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      written.push(...done.map((entry) => ({ ...entry, measure })));
+      const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      if (failures.length > 0)
+        throw failures.find((failure) => !(failure instanceof StreamAbandoned)) ?? failures[0];
+      for (const { store, copy } of done) requireSame(store, copy, measure);
+      return measure;
+    },
+    async verify() {
+      await Promise.all(written.map((entry) => verifyCopy(entry, log)));
+    },
+    async removeFrom(failed) {
+      const ours = written.filter(({ store }) => failed.includes(store));
+      await Promise.all(ours.map(({ store, copy }) => remove(store, copy.key, log)));
+    },
+    copies: () =>
+      stores.map((store) => written.filter((entry) => entry.store === store).map(({ copy }) => copy)),
+  };
+}
+
+async function* emptyStream(): AsyncGenerator<Uint8Array, void, undefined> {}
+
+/** A store whose role may write and not read answers 403; then its own word while writing is what there is. */
+async function verifyCopy({ store, copy, measure }: Written, log: Logger): Promise<void> {
+  try {
+    const found = await store.head(copy.key);
+    if (found === undefined)
+      throw new ExternalError(store.location, `${copy.key} is not there after it was written.`, {
+        retryable: true,
+      });
+    requireSame(store, found, measure);
+  } catch (thrown) {
+    if (!(thrown instanceof ExternalError && thrown.status === 403 && copy.isConfirmed)) throw thrown;
+    log.warning(
+      `${store.location} may not be asked for ${copy.key} again (403): its own checksum while writing is the only proof that it has it.`,
+    );
+  }
+}
+
+function requireSame(store: BackupStore, { key, bytes, sha256 }: StoredCopy, measure: StreamMeasure): void {
+  if (bytes !== measure.bytes)
+    throw new ExternalError(
+      store.location,
+      `${key} has ${bytes} bytes there; ${measure.bytes} were written.`,
+      {
+        retryable: true,
+      },
+    );
+  if (sha256 !== undefined && sha256 !== measure.sha256)
+    throw new ExternalError(store.location, `${key} has another content there than was written.`, {
+      retryable: true,
+    });
+}
+
+async function remove(store: BackupStore, key: string, log: Logger): Promise<void> {
+  try {
+    const outcome = await store.delete(key);
+    if (outcome === 'locked')
+      log.warning(`${store.location} keeps ${key} until its lock ends. Without a manifest it is no backup.`);
+  } catch (thrown) {
+    log.warning(
+      `${key} is left behind in ${store.location}: ${errorMessage(thrown)} Without a manifest it is no backup.`,
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { plansSection } from '../../../src/checks/plans-section.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { comparedStory, kinds, told } from './support.ts';
+
+/** Large enough that reading it whole is not what the planner wants. */
+const users = `CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL, name text, state text NOT NULL DEFAULT 'on');
+  INSERT INTO users SELECT n, 'ada' || n || '@example.com', 'Ada ' || n FROM generate_series(1, 4000) AS n;
+  CREATE INDEX users_email_idx ON users (email);
+  ANALYZE users;`;
+
+const byEmail =
+  '-- name: byEmail :one\nSELECT * FROM users WHERE email = $1;\n-- name: byId :one\nSELECT name FROM users WHERE id = $1;';
+
+test('a dropped index is told with its table, the queries and the statement that makes it', async () => {
+  await using db = await createTestDatabase();
+  const check = await comparedStory({
+    uri: db.uri,
+    before: users,
+    migration: 'DROP INDEX users_email_idx',
+    queries: byEmail,
+  });
+  expect(told(check)).toEqual(['warning plan-lost-index public.users · users_email_idx']);
+  expect(check.findings[0]).toMatchObject({
+    message:
+      '1 query found rows by this index and reads the whole table (about 4,000 rows) now: the index is gone.',
+    evidence: 'byEmail: SELECT * FROM users WHERE email = $1',
+    fix: 'CREATE INDEX users_email_idx ON public.users USING btree (email);',
+    location: { file: 'queries.sql', line: 2 },
+  });
+  expect(kinds(check)).toEqual(['byEmail: worse', 'byId: same']);
+  const section = plansSection(check);
+  expect(section).toMatchObject({ status: 'warning', summary: 'Of 2 queries 1 plans worse' });
+  expect(JSON.stringify(section.blocks)).toContain('Index Scan using users_email_idx on public.users');
+});
+
+test('where nothing matters, one line', async () => {
+  await using db = await createTestDatabase();
+  const check = await comparedStory({
+    uri: db.uri,
+    before: users,
+    migration: 'ALTER TABLE users ADD nickname text',
+    queries: byEmail,
+  });
+  expect(check.findings).toEqual([]);
+  expect(plansSection(check)).toMatchObject({ status: 'passed', summary: '2 queries plan as before' });
+});
+
+describe('an index is not lost', () => {
+  test.each([
+    ['that is only renamed', 'ALTER INDEX users_email_idx RENAME TO by_email', 'same'],
+    [
+      'that is made anew under another name',
+      'DROP INDEX users_email_idx; CREATE INDEX other ON users (email)',
+      'same',
+    ],
+    [
+      'for which another serves',
+      'DROP INDEX users_email_idx; CREATE INDEX other ON users (email, name)',
+      'changed',
+    ],
+  ])('%s', async (_, migration, kind) => {
+    await using db = await createTestDatabase();
+    const check = await comparedStory({ uri: db.uri, before: users, migration, queries: byEmail });
+    expect(told(check)).toEqual([]);
+    expect(kinds(check)[0]).toBe(`byEmail: ${kind}`);
+  });
+});
+
+describe('an index that is there serves no more', () => {
+  test.each([
+    [
+      'after a change of the type on one side of a join',
+      `${users} CREATE TABLE orders (id int PRIMARY KEY, user_id int); INSERT INTO orders SELECT n, n FROM generate_series(1, 5) AS n; ANALYZE orders`,
+      'ALTER TABLE orders ALTER user_id TYPE numeric; ANALYZE orders',
+      'SELECT u.* FROM orders o JOIN users u ON u.id = o.user_id WHERE o.id = $1',
+      'users_pkey',
+    ],
+    [
+      'when its predicate does not follow any more',
+      `${users} DROP INDEX users_email_idx; CREATE INDEX users_email_idx ON users (email) WHERE state = 'on'`,
+      "DROP INDEX users_email_idx; CREATE INDEX users_email_idx ON users (email) WHERE state = 'off'",
+      "SELECT * FROM users WHERE email = $1 AND state = 'on'",
+      'users_email_idx',
+    ],
+    [
+      'under another collation',
+      `${users}`,
+      'DROP INDEX users_email_idx; CREATE INDEX users_email_idx ON users (email COLLATE "POSIX")',
+      'SELECT * FROM users WHERE email = $1 ORDER BY email',
+      'users_email_idx',
+    ],
+  ])('%s', async (_, before, migration, queries, index) => {
+    await using db = await createTestDatabase();
+    const check = await comparedStory({ uri: db.uri, before, migration, queries });
+    expect(told(check)).toEqual([`warning plan-lost-index public.users · ${index}`]);
+    expect(check.findings[0]?.message).toContain('the index is there');
+    expect(check.findings[0]?.fix).toBeUndefined();
+  });
+});
+
+describe('a query that does not work any more', () => {
+  test.each([
+    ['its column is dropped', 'ALTER TABLE users DROP name', 'column "name" does not exist (SQLSTATE 42703)'],
+    [
+      'its table is renamed',
+      'ALTER TABLE users RENAME TO people',
+      'relation "users" does not exist (SQLSTATE 42P01)',
+    ],
+    ['its types do not fit', 'ALTER TABLE users ALTER id TYPE text', '(SQLSTATE 42883)'],
+  ])('%s', async (_, migration, message) => {
+    await using db = await createTestDatabase();
+    const check = await comparedStory({
+      uri: db.uri,
+      before: users,
+      migration,
+      queries: 'SELECT name FROM users WHERE id = 1',
+    });
+    expect(told(check)).toEqual(['error plan-lost queries.sql']);
+    expect(check.findings[0]?.message).toContain(message);
+    expect(plansSection(check)).toMatchObject({ status: 'failed', summary: 'Of 1 query 1 fails' });
+  });
+});
+
+test('costs, new scans and what became better', async () => {
+  await using db = await createTestDatabase();
+  const check = await comparedStory({
+    uri: db.uri,
+    before: `${users} CREATE VIEW listed AS SELECT id FROM users WHERE id < 10;`,
+    migration: `CREATE INDEX users_name_idx ON users (name);
+      CREATE OR REPLACE VIEW listed AS SELECT u.id FROM users u, users v WHERE u.state = v.state;`,
+    queries: '-- name: listed\nSELECT id FROM listed;\n-- name: byName\nSELECT * FROM users WHERE name = $1;',
+  });
+  expect(kinds(check)).toEqual(['listed: worse', 'byName: changed']);
+});

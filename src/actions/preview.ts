@@ -255,7 +255,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
-        policy: left(progress.settings, 'settings').policy,
+        settings: quiet(progress),
         judged: progress.judgedDrops,
       });
       for (const [name, value] of outputs) io.output(name, value);
@@ -274,6 +274,7 @@ function plansStage(io: Io, progress: Progress): Stage {
         inputs: io.inputs,
         database: left(progress.database, 'database'),
         basis: left(progress.plans, 'plans'),
+        settings: quiet(progress),
         isOurs: true,
       });
       for (const [name, value] of told?.outputs ?? []) io.output(name, value);

@@ -4,18 +4,23 @@ import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
+import { schemaDiffRules } from '../schema/diff-findings.ts';
 import { serializeDiff } from '../schema/diff-json.ts';
 import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
   branchInputs,
+  configurationInput,
   databaseInputs,
   failOnInput,
+  githubInputs,
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
 import { compareSides } from './compare-sides.ts';
+import { readConfiguration } from './configuration.ts';
+import { ruledSection } from './ruled-section.ts';
 import { maskSide, resolveSides, type SideRequest } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
@@ -32,7 +37,9 @@ export const definition = defineAction({
   description:
     'Says what differs between two schemas, object by object: two databases, two branches, or a snapshot of an earlier run.',
   icon: 'git-pull-request',
-  permissions: ['None: it talks to the databases and the provider only.'],
+  permissions: [
+    'None, unless there is a configuration: `contents: read`, for the configuration of the base commit.',
+  ],
   inputs: {
     from: input.required({
       description:
@@ -64,7 +71,9 @@ export const definition = defineAction({
     ...providerInputs,
     ...databaseInputs,
     ...workspaceInputs,
+    ...configurationInput,
     ...failOnInput,
+    ...githubInputs,
   },
   outputs: {
     ...schemaDiffOutputs,
@@ -84,7 +93,8 @@ export function run(io: Io): Promise<void> {
 }
 
 async function compareAndTell(io: Io): Promise<void> {
-  const { inputs } = io;
+  const { inputs, event } = io;
+  const settings = await readConfiguration({ job: io, inputs, pullRequest: event.pullRequest?.number });
   const requests = sideNames.flatMap((name): readonly SideRequest[] => {
     const value = inputs[name];
     return value === undefined ? [] : [{ job: io, inputs, value, input: name }];
@@ -97,7 +107,7 @@ async function compareAndTell(io: Io): Promise<void> {
   const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
   writeFileSync(snapshotPath, io.redact(serializeSnapshot(to.snapshot)));
   io.output('snapshot-path', snapshotPath);
-  const section = schemaDiffSection(comparison);
+  const section = await ruledSection(schemaDiffSection(comparison), schemaDiffRules, settings);
   io.reports.writeSection(inputs.key ?? '', section);
   io.output('status', statusOf(section));
   concludeSection(io, section, inputs.failOn);

@@ -60,7 +60,7 @@ test('what is accepted is listed, with its reason: hazards among the allowed, th
   expect(notes.length).toBeGreaterThan(0);
   expect(notes[0]).toMatch(/^The configuration accepts deployed-app-[a-z-]+ of .*: released together$/);
   const read = parseRehearsal(
-    rehearsalJson({ ...rehearsal, verdict: verdictOfRehearsal(rehearsal) }, undefined),
+    JSON.parse(rehearsalJson({ ...rehearsal, verdict: verdictOfRehearsal(rehearsal) }, undefined)),
   );
   expect(JSON.stringify(read)).toContain('"by":"configuration"');
 });

@@ -259,7 +259,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
-        policy: left(progress.settings, 'settings').policy,
+        settings: quiet(progress),
         judged: progress.judgedDrops,
         isAsBefore: progress.isAsBefore,
       });
@@ -279,6 +279,7 @@ function plansStage(io: Io, progress: Progress): Stage {
         inputs: io.inputs,
         database: left(progress.database, 'database'),
         basis: left(progress.plans, 'plans'),
+        settings: quiet(progress),
         isOurs: true,
       });
       for (const [name, value] of told?.outputs ?? []) io.output(name, value);

@@ -1,13 +1,8 @@
 /** The plans of the project's queries, before and after the migrations of a preview. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  askOldPlans,
-  checkPlans,
-  type OldPlans,
-  openPlanSession,
-  type PlansCheck,
-} from '../checks/check-plans.ts';
+import { askOldPlans, checkPlans, type OldPlans, openPlanSession } from '../checks/check-plans.ts';
+import { planRules } from '../checks/plans/plan-rules.ts';
 import { plansJson } from '../checks/plans/plans-json.ts';
 import type { LeftOut, Query, StatementParser } from '../checks/plans/query.ts';
 import { readQueryFiles } from '../checks/plans/query-files.ts';
@@ -18,13 +13,16 @@ import { loadSqlParser } from '../migrations/sql-parser.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { sqlStateOf } from '../postgres/sqlstate.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { Section } from '../report/section.ts';
 import type { InputValues } from '../runtime/definition.ts';
 import type { Job } from '../runtime/io.ts';
+import type { ReadConfiguration } from './configuration.ts';
 import type { CreatedBranch } from './create-branch.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import type { planInputs, planOutputs } from './plan-inputs.ts';
 import { projectDirectory, wasmPaths } from './project-place.ts';
 import { readableUri } from './readable-uri.ts';
+import { ruledSection } from './ruled-section.ts';
 
 export interface PlanInputs extends InputValues<typeof planInputs> {
   readonly workingDirectory: string;
@@ -235,6 +233,7 @@ export interface TellPlansRequest {
   readonly basis: PlanBasis;
   /** The database is our branch, a copy of the old side. */
   readonly isOurs: boolean;
+  readonly settings: ReadConfiguration;
 }
 
 type Outputs = readonly (readonly [keyof typeof planOutputs, string])[];
@@ -242,7 +241,7 @@ type Outputs = readonly (readonly [keyof typeof planOutputs, string])[];
 /** Compares, leaves the section and the JSON beside it. @returns undefined when there was nothing to compare with */
 export async function tellPlans(
   request: TellPlansRequest,
-): Promise<{ readonly check: PlansCheck; readonly outputs: Outputs } | undefined> {
+): Promise<{ readonly section: Section; readonly outputs: Outputs } | undefined> {
   const { job, inputs, database, basis, isOurs } = request;
   if (basis.kind === 'unknown') {
     job.reports.writeSection(database.key, skippedPlansSection(basis.reason));
@@ -266,11 +265,12 @@ export async function tellPlans(
     },
     contextOf(job, inputs),
   );
-  job.reports.writeSection(database.key, plansSection(check));
+  const section = await ruledSection(plansSection(check), planRules, request.settings);
+  job.reports.writeSection(database.key, section);
   const path = join(job.reports.directory(database.key), 'query-plans.json');
   writeFileSync(path, job.redact(plansJson(check)));
   return {
-    check,
+    section,
     outputs: [
       ['plans-summary', plansSummary(check)],
       ['plans-path', path],

@@ -4,19 +4,14 @@ import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo } from '../runtime/io.ts';
+import { schemaCheckInputs } from './check-schema.ts';
 import { failOnInput, workspaceInputs } from './common-inputs.ts';
 import { databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { findOurBranch } from './find-branch.ts';
 import { openProvider } from './open-provider.ts';
+import { hasQueries, mayAskParent, type PlanBasis, readOldPlans, strangersQueries } from './plan-basis.ts';
 import { planInputs, planOutputs } from './plan-inputs.ts';
-import {
-  hasQueries,
-  mayAskParent,
-  type PlanBasis,
-  readOldPlans,
-  strangersQueries,
-  tellPlans,
-} from './query-plans.ts';
+import { tellPlans } from './query-plans.ts';
 import { readableUri } from './readable-uri.ts';
 import { rehearsalInputs } from './rehearsal-inputs.ts';
 import { isUri, maskSide } from './schema-side.ts';
@@ -39,6 +34,7 @@ export const definition = defineAction({
     ...databaseTargetInputs,
     ...workspaceInputs,
     ...planInputs,
+    'ignore-findings': schemaCheckInputs['ignore-findings'],
     'production-url': rehearsalInputs['production-url'],
     ...failOnInput,
   },

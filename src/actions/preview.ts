@@ -33,10 +33,11 @@ import { migrationInputs, migrationOutputs, migrationOutputValues } from './migr
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { hasQueries, type PlanBasis, readPreviewPlans } from './plan-basis.ts';
 import { planInputs, planOutputs } from './plan-inputs.ts';
 import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
-import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
+import { tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { migrateAndRehearse } from './rehearsed-migration.ts';

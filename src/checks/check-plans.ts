@@ -8,8 +8,10 @@ import { counted } from '../report/quantity.ts';
 import { type ComparedQuery, comparePlans } from './plans/compare-plans.ts';
 import type { ExplainOptions } from './plans/explain.ts';
 import { type FindingLimits, planFindings } from './plans/plan-findings.ts';
+import { planRules } from './plans/plan-rules.ts';
 import { type PlanSide, readNewSide, readOldSide } from './plans/plan-side.ts';
 import type { LeftOut, Query } from './plans/query.ts';
+import { isIgnored } from './schema/ignore.ts';
 
 export interface PlansContext {
   readonly log: Logger;
@@ -26,6 +28,8 @@ export interface PlansCheck {
   readonly compared: readonly ComparedQuery[];
   readonly leftOut: readonly LeftOut[];
   readonly findings: readonly Finding[];
+  /** How many findings the `ignore` patterns took away. */
+  readonly ignored: number;
   readonly areCostsComparable: boolean;
 }
 
@@ -89,6 +93,8 @@ export interface ComparePlansRequest extends Omit<AskRequest, 'queries'> {
   readonly limits: FindingLimits;
   /** Tables without statistics may be analysed: the branch is ours, and a copy. */
   readonly mayAnalyze: boolean;
+  /** `rule`, `rule:subject` or `subject`; `*` stands for any text. */
+  readonly ignore: readonly string[];
 }
 
 /** Asks for the plans after the migrations, and says what became of them. */
@@ -111,7 +117,9 @@ export async function checkPlans(request: ComparePlansRequest, context: PlansCon
     areCostsComparable,
     isSameRole: old.isSameRole,
   });
-  const findings = planFindings({ compared, limits, hasSizes: old.hasRows });
+  const all = planFindings({ compared, limits, hasSizes: old.hasRows });
+  const ids = planRules.map(({ id }) => id);
+  const findings = all.filter((finding) => !isIgnored(finding, request.ignore, ids));
   context.log.debug(`check-plans: ${compared.length} queries, ${findings.length} findings`);
   return {
     basis: old.basis,
@@ -119,6 +127,7 @@ export async function checkPlans(request: ComparePlansRequest, context: PlansCon
     compared,
     leftOut: old.leftOut,
     findings,
+    ignored: all.length - findings.length,
     areCostsComparable,
   };
 }

@@ -29,6 +29,7 @@ export function plansSection(check: PlansCheck): Section {
       ...check.notes.map(text),
       ...(told.length === 0 ? [] : [queryTable(told, check)]),
       ...planBlocks(check),
+      ...(check.ignored > 0 ? [text(`Ignored: ${counted(check.ignored, 'finding')}.`)] : []),
       ...leftOutBlock(check),
     ],
     findings: sortFindings(check.findings),

@@ -34,6 +34,19 @@ test('a dropped index is told with its table, the queries and the statement that
   expect(JSON.stringify(section.blocks)).toContain('Index Scan using users_email_idx on public.users');
 });
 
+test('a finding that is meant is left out, and counted', async () => {
+  await using db = await createTestDatabase();
+  const check = await comparedStory({
+    uri: db.uri,
+    before: users,
+    migration: 'DROP INDEX users_email_idx',
+    queries: byEmail,
+    ignore: ['plan-lost-index:public.users · *'],
+  });
+  expect(plansSection(check)).toMatchObject({ status: 'passed', findings: [] });
+  expect(JSON.stringify(plansSection(check).blocks)).toContain('Ignored: 1 finding.');
+});
+
 test('where nothing matters, one line', async () => {
   await using db = await createTestDatabase();
   const check = await comparedStory({

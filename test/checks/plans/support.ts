@@ -28,11 +28,12 @@ interface Story {
   readonly queries: string | readonly Query[];
   readonly hasRows?: boolean;
   readonly analyze?: boolean;
+  readonly ignore?: readonly string[];
 }
 
 /** Plans before and after a migration of one database. */
 export async function comparedStory(story: Story): Promise<PlansCheck> {
-  const { uri, before, migration, hasRows = true, analyze = false } = story;
+  const { uri, before, migration, hasRows = true, analyze = false, ignore = [] } = story;
   if (before !== '') await queryOnce(uri, before);
   const { queries, leftOut } =
     typeof story.queries === 'string'
@@ -43,7 +44,7 @@ export async function comparedStory(story: Story): Promise<PlansCheck> {
   const side = await askOldPlans(session, { ...asking, queries });
   if (migration !== '') await queryOnce(uri, migration);
   const old = { side, queries, leftOut, notes: [], basis: 'Before and after.', hasRows, isSameRole: true };
-  return checkPlans({ ...asking, old, limits, mayAnalyze: true }, context);
+  return checkPlans({ ...asking, old, limits, mayAnalyze: true, ignore }, context);
 }
 
 /** `severity rule subject` of each finding. */

@@ -29,6 +29,7 @@ interface Story {
   readonly hasRows?: boolean;
   readonly analyze?: boolean;
   readonly ignore?: readonly string[];
+  readonly limits?: Partial<typeof limits>;
 }
 
 /** Plans before and after a migration of one database. */
@@ -44,7 +45,10 @@ export async function comparedStory(story: Story): Promise<PlansCheck> {
   const side = await askOldPlans(session, { ...asking, queries });
   if (migration !== '') await queryOnce(uri, migration);
   const old = { side, queries, leftOut, notes: [], basis: 'Before and after.', hasRows, isSameRole: true };
-  return checkPlans({ ...asking, old, limits, mayAnalyze: true, ignore }, context);
+  return checkPlans(
+    { ...asking, old, limits: { ...limits, ...story.limits }, mayAnalyze: true, ignore },
+    context,
+  );
 }
 
 /** `severity rule subject` of each finding. */

@@ -212,8 +212,8 @@ var branch_report = __webpack_require__(2441);
 var check_connection = __webpack_require__(4779);
 // EXTERNAL MODULE: ./build/actions/check-schema.js + 23 modules
 var check_schema = __webpack_require__(5255);
-// EXTERNAL MODULE: ./build/actions/comment.js + 7 modules
-var comment = __webpack_require__(5256);
+// EXTERNAL MODULE: ./build/actions/comment.js + 5 modules
+var comment = __webpack_require__(1585);
 // EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
 var common_inputs = __webpack_require__(7785);
 // EXTERNAL MODULE: ./build/actions/create-branch.js
@@ -483,16 +483,16 @@ function notRehearsed(thrown) {
 
 // EXTERNAL MODULE: ./build/postgres/sqlstate.js
 var sqlstate = __webpack_require__(7929);
-// EXTERNAL MODULE: ./build/schema/diff-section.js + 4 modules
-var diff_section = __webpack_require__(1333);
+// EXTERNAL MODULE: ./build/schema/diff-section.js + 3 modules
+var diff_section = __webpack_require__(996);
 // EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 5 modules
 var diff_snapshots = __webpack_require__(8189);
-// EXTERNAL MODULE: ./build/actions/read-schema.js + 10 modules
-var read_schema = __webpack_require__(5349);
+// EXTERNAL MODULE: ./build/actions/read-schema.js
+var read_schema = __webpack_require__(6572);
 // EXTERNAL MODULE: ./build/actions/readable-uri.js
 var readable_uri = __webpack_require__(2969);
-// EXTERNAL MODULE: ./build/actions/schema-diff.js + 3 modules
-var schema_diff = __webpack_require__(8366);
+// EXTERNAL MODULE: ./build/actions/schema-diff.js + 2 modules
+var schema_diff = __webpack_require__(3022);
 ;// CONCATENATED MODULE: ./build/actions/schema-changes.js
 /** The preview's own comparison: the migrated branch with the schema that it was made from. */
 

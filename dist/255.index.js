@@ -1429,7 +1429,7 @@ async function checkAndTell(io) {
         io.output(name, value);
     const section = schemaSection(check);
     io.output('status', (0,verdict/* statusOf */.c2)(section));
-    (0,section_outcome/* concludeSection */.j)(io, section, io.inputs.failOn);
+    (0,section_outcome/* concludeSection */.jU)(io, section, io.inputs.failOn);
 }
 /** Checks the database and leaves the section. Without a Prisma schema there is no drift to tell, and the rest is checked. */
 async function runSchemaCheck(request) {

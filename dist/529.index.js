@@ -6577,7 +6577,7 @@ function statementChecks({ migration, file, script, statements }, index, { state
 }
 
 // EXTERNAL MODULE: ./build/migrations/rehearsal/rehearsal-findings.js
-var rehearsal_findings = __webpack_require__(9662);
+var rehearsal_findings = __webpack_require__(7281);
 ;// CONCATENATED MODULE: ./build/migrations/rehearsal/data-part.js
 /** The data's part of a rehearsal: asked before the first migration, and once more of the statement that failed. */
 
@@ -8961,12 +8961,12 @@ async function migrateAndTell(io) {
     const result = await applyMigrations({ job: io, inputs, database, isRestricted, rehearse });
     for (const [name, value] of migrationOutputValues(result))
         io.output(name, value);
-    (0,section_outcome/* tellSection */.l)(io, migrationSection(result));
+    (0,section_outcome/* tellSection */.lI)(io, migrationSection(result));
     if (rehearsal !== undefined && result.rehearsal !== undefined) {
         const concluded = await (0,actions_rehearsal/* concludeRehearsal */.xl)(rehearsal, result.rehearsal, actions_rehearsal/* noRollback */.aj);
         for (const [name, value] of concluded.outputs)
             io.output(name, value);
-        (0,section_outcome/* concludeSection */.j)(io, concluded.section, inputs.failOn);
+        (0,section_outcome/* concludeSection */.jU)(io, concluded.section, inputs.failOn);
     }
     if (result.kind === 'failed')
         io.fail(describeMigrationFailure(result));
@@ -14342,7 +14342,7 @@ function lockFactOf(form, serverMajor) {
 const ofItsOwn = new Set(['index', 'sequence']);
 
 // EXTERNAL MODULE: ./build/migrations/rehearsal/rehearsal-findings.js
-var rehearsal_findings = __webpack_require__(9662);
+var rehearsal_findings = __webpack_require__(7281);
 ;// CONCATENATED MODULE: ./build/migrations/rehearsal/judge.js
 
 
@@ -16126,8 +16126,9 @@ async function writeFiles({ job, database }, rehearsal, production) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ concludeSection),
-/* harmony export */   l: () => (/* binding */ tellSection)
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   jU: () => (/* binding */ concludeSection),
+/* harmony export */   lI: () => (/* binding */ tellSection)
 /* harmony export */ });
 /* harmony import */ var _report_fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9848);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3299);
@@ -16217,13 +16218,11 @@ const silentLogger = {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4479);
+/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1515);
 /** Runs a program, streams its output to the log, and stops it in good order. */
 
 
 
-/** GitHub's runner ends the action itself ten seconds after it cancelled it. */
-const graceMs = 3000;
 /** No shell: `argv` reaches the program as it is. */
 async function runChild(program, argv, options) {
     if (options.signal.aborted)
@@ -16240,7 +16239,7 @@ async function runChild(program, argv, options) {
         child.once('close', (code, signal) => resolve(resultOf(code, signal)));
     });
     const done = new AbortController();
-    const stop = () => void interrupt(child.pid, done.signal);
+    const stop = () => void (0,_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .interruptGroup */ .r)(child.pid, done.signal);
     options.signal.addEventListener('abort', stop, { once: true });
     const output = [child.stdout, child.stderr].map((stream) => forward(stream, options.onLine));
     try {
@@ -16259,24 +16258,6 @@ function resultOf(code, signal) {
 async function forward(stream, onLine) {
     for await (const line of (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }))
         onLine(line);
-}
-async function interrupt(pid, done) {
-    if (pid === undefined)
-        return;
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
-        signalGroup(pid, name);
-        const over = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(graceMs, done).then(() => false, () => true);
-        if (over)
-            return;
-    }
-}
-function signalGroup(pid, name) {
-    try {
-        process.kill(process.platform === 'win32' ? pid : -pid, name);
-    }
-    catch {
-        // Gone already.
-    }
 }
 
 
@@ -18119,7 +18100,7 @@ function lockModeWords(mode) {
 
 /***/ }),
 
-/***/ 9662:
+/***/ 7281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -18845,14 +18826,19 @@ function besideModule(specifier, file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ inCatalogTransaction)
 /* harmony export */ });
+/* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6967);
+
 /**
  * Runs `work` in a read-only transaction with an empty search_path: nothing that a schema of the database defines
  * (operators, functions, casts) can then stand before pg_catalog, and definitions come back schema-qualified. Works
  * through a pooler in transaction mode too. Compiling (JIT) takes ten times as long as such a query itself.
+ * @param snapshotId of a snapshot that another session exported: the transaction then sees that
  */
-async function inCatalogTransaction(session, work) {
+async function inCatalogTransaction(session, work, snapshotId) {
     try {
         await session.query(begin);
+        if (snapshotId !== undefined)
+            await session.query(`SET TRANSACTION SNAPSHOT ${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .c)(snapshotId)}`);
         const result = await work();
         await session.query('ROLLBACK');
         return result;
@@ -18926,6 +18912,42 @@ function parseTableName(text, defaultSchema) {
 }
 function unquote(part) {
     return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
+}
+
+
+/***/ }),
+
+/***/ 1515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ interruptGroup)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4479);
+
+/** GitHub's runner ends the action itself ten seconds after it cancelled it. */
+const graceMs = 3000;
+/**
+ * SIGINT, SIGTERM and SIGKILL, three seconds apart, to a process and all that it started, until `done` aborts. The
+ * process must lead a group of its own (`detached` of spawn).
+ */
+async function interruptGroup(pid, done) {
+    if (pid === undefined)
+        return;
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
+        signalGroup(pid, name);
+        const over = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(graceMs, done).then(() => false, () => true);
+        if (over)
+            return;
+    }
+}
+function signalGroup(pid, name) {
+    try {
+        process.kill(process.platform === 'win32' ? pid : -pid, name);
+    }
+    catch {
+        // Gone already.
+    }
 }
 
 

@@ -1369,7 +1369,7 @@ async function checkAndTell(io) {
         io.output(name, value);
     const section = connectionSection(check);
     io.output('status', (0,verdict/* statusOf */.c2)(section));
-    (0,section_outcome/* concludeSection */.j)(io, section, io.inputs.failOn);
+    (0,section_outcome/* concludeSection */.jU)(io, section, io.inputs.failOn);
 }
 /** Checks both URIs and leaves the section. */
 async function runConnectionCheck({ job, inputs, database, }) {

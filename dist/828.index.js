@@ -164,7 +164,7 @@ function missingToken() {
  * `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one.
  */
 async function proxiedFetch(baseUrl) {
-    const { defaults } = await Promise.all(/* import() */[__webpack_require__.e(291), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 7176));
+    const { defaults } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(291), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 7176));
     return isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
 }
 function isSameOrigin(left, right) {
@@ -176,16 +176,17 @@ function quietLog(log) {
     return { debug, info: debug, warn: debug, error: debug };
 }
 
+// EXTERNAL MODULE: ./build/runtime/proxy-fetch.js
+var proxy_fetch = __webpack_require__(9662);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/actions/open-github.js
 
 
 
+
 /** Longest that one call to GitHub may take, waits for its rate limit included; in milliseconds. */
 const deadlineMs = 120_000;
-/** Those that `@actions/http-client` reads; it also honours `no_proxy`. */
-const proxyVariables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 /** The repository that the workflow runs in. @throws UserError when there is no token */
 async function openGitHub(job, { githubToken }) {
     if (githubToken === undefined)
@@ -197,7 +198,7 @@ async function openGitHub(job, { githubToken }) {
         token: githubToken,
         apiUrl: job.apiUrl,
         userAgent: `neonhub-database-actions/${version/* version */.r}`,
-        usesProxy: proxyVariables.some((name) => (job.environment[name] ?? '') !== ''),
+        usesProxy: (0,proxy_fetch/* usesProxy */.B)(job.environment),
         log: job.log,
         signal: job.signal,
         deadlineMs,
@@ -320,6 +321,7 @@ function refused(status, response, request) {
 }
 /** Where GitHub does not say what it wants. First match counts. */
 const permissionsByPath = [
+    [/\/issues(\/\d+)?$/, 'issues'],
     [/\/issues\//, 'pull-requests'],
     [/\/pulls(\/|$)/, 'pull-requests'],
     [/\/check-runs(\/|$)/, 'checks'],

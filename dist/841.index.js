@@ -128,7 +128,7 @@ async function rehearseAndTell(io) {
     else {
         for (const [name, value] of concluded.outputs)
             io.output(name, value);
-        (0,_section_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .concludeSection */ .j)(io, concluded.section, io.inputs.failOn);
+        (0,_section_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .concludeSection */ .jU)(io, concluded.section, io.inputs.failOn);
     }
     if (result.kind === 'failed')
         io.fail((0,_migrate_js__WEBPACK_IMPORTED_MODULE_3__.describeMigrationFailure)(result));

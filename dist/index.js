@@ -204,6 +204,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -480,6 +487,7 @@ function readEvent(environment) {
         isUnprivileged: isRestricted && /^pull_request(?!_target)/.test(name),
         commit: headCommit(name, payload) ?? environment.GITHUB_SHA ?? '',
         baseCommit: baseCommit(name, payload),
+        tag: tagOf(payload, environment),
         runUrl: runUrl(environment, repository),
         workflowRun: workflowRunOf(name, payload),
     };
@@ -562,6 +570,13 @@ function baseCommit(name, payload) {
         return event_text(object(payload.merge_group).base_sha);
     return event_text(object(object(payload.pull_request).base).sha);
 }
+/** A run for a release has the tag as its ref, unless it was made from a draft whose tag did not exist yet. */
+function tagOf(payload, environment) {
+    const released = event_text(object(payload.release).tag_name);
+    if (released !== '')
+        return released;
+    return environment.GITHUB_REF_TYPE === 'tag' ? (environment.GITHUB_REF_NAME ?? '') : '';
+}
 function runUrl(environment, repository) {
     const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: run } = environment;
     return server && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
@@ -627,6 +642,8 @@ function describeMistake(mistake) {
 
 // EXTERNAL MODULE: ./build/runtime/log.js
 var runtime_log = __nccwpck_require__(5961);
+// EXTERNAL MODULE: ./build/runtime/proxy-fetch.js
+var proxy_fetch = __nccwpck_require__(9662);
 // EXTERNAL MODULE: ./build/report/json.js + 1 modules
 var json = __nccwpck_require__(6806);
 ;// CONCATENATED MODULE: ./build/runtime/report-store.js
@@ -756,6 +773,7 @@ function sizeOf(path) {
 
 
 
+
 /** Runs one action to its end: inputs, signals, failure, exit code. The only place that reads the process' environment. */
 async function runAction(module, bundleDirectory) {
     const secrets = createSecrets();
@@ -807,7 +825,7 @@ function createJob(parts) {
         serverUrl: environment.GITHUB_SERVER_URL || 'https://github.com',
         reports: createReportStore((0,external_node_path_.join)(stateDirectory, 'reports'), secrets.redact),
         bundleDirectory,
-        fetch: globalThis.fetch,
+        fetch: (0,proxy_fetch/* fetchThroughProxy */.G)(environment),
         now: () => new Date(),
         mask: secrets.mask,
         redact: secrets.redact,
@@ -841,7 +859,7 @@ function prepareStateDirectory(environment) {
 
 /** Every action, loaded only when it is asked for: a light one must not pay for Prisma's engine. */
 const actions = {
-    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529), __nccwpck_require__.e(255), __nccwpck_require__.e(366), __nccwpck_require__.e(779), __nccwpck_require__.e(265), __nccwpck_require__.e(256), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1016))),
+    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529), __nccwpck_require__.e(964), __nccwpck_require__.e(255), __nccwpck_require__.e(779), __nccwpck_require__.e(22), __nccwpck_require__.e(265), __nccwpck_require__.e(585), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1016))),
     'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 211))),
     connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5606))),
     'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2344))),
@@ -849,10 +867,11 @@ const actions = {
     'sweep-branches': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(828), __nccwpck_require__.e(618)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1478))),
     migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3529))),
     'rehearse-migrations': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529), __nccwpck_require__.e(265), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841))),
-    'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(779), __nccwpck_require__.e(352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
+    'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(779), __nccwpck_require__.e(284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
     'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5255))),
-    'schema-diff': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529), __nccwpck_require__.e(255), __nccwpck_require__.e(366)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8366))),
-    comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(256), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5256))),
+    'schema-diff': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(529), __nccwpck_require__.e(964), __nccwpck_require__.e(255), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3022))),
+    'verify-backup': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(964), __nccwpck_require__.e(454), __nccwpck_require__.e(682)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2811))),
+    comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(388), __nccwpck_require__.e(828), __nccwpck_require__.e(585), __nccwpck_require__.e(712)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1585))),
 };
 function prepare(module) {
     return { definition: module.definition, start: (bundleDirectory) => runAction(module, bundleDirectory) };
@@ -1695,6 +1714,48 @@ function plainText(text) {
 }
 function writeLine(line) {
     process.stdout.write(`${line}\n`);
+}
+
+
+/***/ }),
+
+/***/ 9662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ usesProxy),
+/* harmony export */   G: () => (/* binding */ fetchThroughProxy)
+/* harmony export */ });
+/** A runner behind a company's proxy: Node's own fetch ignores `https_proxy` before version 24. */
+const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+function usesProxy(environment) {
+    return variables.some((name) => (environment[name] ?? '') !== '');
+}
+/**
+ * Node's fetch, or one that goes through the proxy that the environment names and honours `no_proxy`. undici, a megabyte,
+ * is loaded with the first request, and only then.
+ */
+function fetchThroughProxy(environment) {
+    if (!usesProxy(environment))
+        return globalThis.fetch;
+    let proxied;
+    return async (resource, init) => {
+        proxied ??= openProxy(environment);
+        return (await proxied)(resource, init);
+    };
+}
+async function openProxy(environment) {
+    const { EnvHttpProxyAgent, fetch } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const either = (name) => environment[name] || environment[name.toUpperCase()] || undefined;
+    const [httpProxy, httpsProxy, noProxy] = ['http_proxy', 'https_proxy', 'no_proxy'].map(either);
+    const dispatcher = new EnvHttpProxyAgent({
+        ...(httpProxy === undefined ? {} : { httpProxy }),
+        ...(httpsProxy === undefined ? {} : { httpsProxy }),
+        noProxy: noProxy ?? '',
+    });
+    // Node's fetch is undici's; only the types of the two are declared apart.
+    const send = fetch;
+    return (resource, init) => send(resource, { ...init, dispatcher });
 }
 
 

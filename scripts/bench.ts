@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: start-up of a light action against bare node, a preview's own time against what it waits for, the
- * schema diff against pg_dump, and measured migrations against the same ones unmeasured.
+ * schema diff against pg_dump, measured migrations against the same ones unmeasured, and encryption against a bare hash.
  */
+import { benchEncryption } from './bench/encryption.ts';
 import { benchPreview } from './bench/preview.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
 import { benchSchemaDiff } from './bench/schema-diff.ts';
@@ -14,3 +15,5 @@ console.log('');
 console.log(await benchSchemaDiff());
 console.log('');
 console.log(await benchRehearsal());
+console.log('');
+console.log(await benchEncryption());

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { actions } from '../src/main.ts';
 import { measuredFacts, measuredVersions } from '../src/migrations/lock-facts/measured.ts';
 import { manifestSchemaText } from './backup-schema.ts';
+import { configurationSchemaText } from './configuration-schema.ts';
+import { drillSchemaText } from './drill-schema.ts';
 import { renderLockFacts } from './lock-facts/page.ts';
 import { actionFolder, renderActionReadme, renderActionYml, renderOverview } from './manifest.ts';
 import { rehearsalSchemaText } from './rehearsal-schema.ts';
@@ -43,6 +45,8 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
       content: renderLockFacts({ versions: measuredVersions, facts: measuredFacts }),
     },
     { path: 'docs/schemas/backup-manifest.schema.json', content: manifestSchemaText() },
+    { path: 'docs/schemas/drill.schema.json', content: drillSchemaText() },
+    { path: 'docs/schemas/database-actions.schema.json', content: configurationSchemaText() },
     { path: 'docs/schemas/report.schema.json', content: reportSchemaText() },
     { path: 'docs/schemas/rehearsal.schema.json', content: rehearsalSchemaText() },
     { path: 'docs/schemas/schema-snapshot.schema.json', content: snapshotSchemaText() },

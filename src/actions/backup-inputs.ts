@@ -2,18 +2,29 @@ import { triggers } from '../backups/backup-id.ts';
 import { proofModes } from '../backups/proof/database-facts.ts';
 import * as input from '../runtime/input.ts';
 
-/** What is dumped, and how. */
-export const dumpInputs = {
+/** What means the same where backups are made and where they are read. */
+const sharedInputs = {
   series: input.optional({
     description:
-      'Name under which the backups of one database lie together: letters, digits, dots and hyphens. Default: the name of the database.',
+      'Name under which the backups of one database lie together: letters, digits, dots and hyphens. Default: the name of the database; where backups are read, the only series that is there.',
   }),
   jobs: input.integer({
-    description: 'Connections that dump, and that hash, at the same time.',
-    default: '2',
-    minimum: 1,
+    description:
+      'Connections at the same time: that dump and hash, or restore and compare. Default (`0`): one for each core.',
+    default: '0',
+    minimum: 0,
     maximum: 64,
   }),
+  'install-client': input.boolean({
+    description:
+      'Install the client programs of the server’s version from apt.postgresql.org where the runner has none that fit (Debian and Ubuntu).',
+    default: 'true',
+  }),
+} as const;
+
+/** What is dumped, and how. */
+export const dumpInputs = {
+  ...sharedInputs,
   proof: input.choice({
     description:
       'What a drill compares a restored copy with. `source`: every row, hashed at the source in the snapshot that is dumped. `archive`: every row as the dump holds it, without another query. `none`: nothing.',
@@ -43,14 +54,6 @@ export const dumpInputs = {
   }),
 } as const;
 
-export const installClientInput = {
-  'install-client': input.boolean({
-    description:
-      'Install the client programs of the server’s version from PGDG’s packages where the runner has none that fit (Debian and Ubuntu).',
-    default: 'true',
-  }),
-} as const;
-
 /** Where a backup goes, and who can read it. */
 export const storageInputs = {
   to: input.required({
@@ -70,5 +73,39 @@ export const storageInputs = {
       'What the backup is taken for, as retention counts it. `auto`: by the event, `release` for a release or a tag.',
     choices: ['auto', ...triggers],
     default: 'auto',
+  }),
+} as const;
+
+/** Of the actions that read stored backups; each takes all of them. */
+export const storedBackupInputs = {
+  ...sharedInputs,
+  from: input.required({
+    description:
+      'Where the backups are stored, one destination a line, as in `to` of `backup`: `s3://bucket/prefix?region=…`, `file:///folder`, `release:tag`.',
+  }),
+  'backup-id': input.optional({
+    description: 'The backup, such as `app_20261122T050000Z_release_ab12cd3`. Default: the newest.',
+  }),
+  identity: input.secret({
+    description:
+      'Private key of age (`AGE-SECRET-KEY-…`) of one of the recipients, when backups are encrypted.',
+  }),
+  'public-key': input.optional({
+    description:
+      'Public keys of whoever may make backups, one a line (PEM, `ssh-ed25519 …`, or base64). With it an unsigned backup fails; without, the signature is not checked, and the report says so.',
+  }),
+  'allow-unpatched-pg-restore': input.boolean({
+    description:
+      'Let a pg_restore with a known security hole read an archive whose origin no signature proves. Better: `public-key`.',
+    default: 'false',
+  }),
+  'assert-sql': input.optional({
+    description:
+      'SQL, or the path of a file with it: statements that are asked of the restored copy, read-only. Each must return one row with one boolean, true.',
+  }),
+  'assert-timeout': input.duration({
+    description: 'Longest that one statement of `assert-sql` may take.',
+    default: '1m',
+    maximum: '6h',
   }),
 } as const;

@@ -1,4 +1,5 @@
 /** The database that is backed up: given by its URI, or the provider's production, by itself or as a copy of this hour. */
+import { directUri } from '../backups/exported-snapshot.ts';
 import { errorMessage, UserError } from '../errors.ts';
 import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
 import type { Branch, Provider } from '../providers/provider.ts';
@@ -6,7 +7,7 @@ import * as input from '../runtime/input.ts';
 import type { Job } from '../runtime/io.ts';
 import { databaseInputs, providerInputs } from './common-inputs.ts';
 import { answers, connectionOf } from './create-branch.ts';
-import { openProvider, type ProviderInputs } from './open-provider.ts';
+import { chooseProvider, openProvider, type ProviderInputs } from './open-provider.ts';
 import { readableUri } from './readable-uri.ts';
 
 export const backupSourceInputs = {
@@ -67,11 +68,11 @@ export async function onBackupSource<T>(
     throw new UserError('This run gets no secrets (a fork, or Dependabot), so there is nothing to back up.', {
       hint: 'Run backups on `release`, `schedule` or `workflow_dispatch`.',
     });
-  await using provider = await openProvider(job, inputs);
-  if (provider.name === 'postgres' && inputs.postgresUrl === undefined)
+  if (chooseProvider(inputs, job.event, job.log.notice) === 'postgres' && inputs.postgresUrl === undefined)
     throw new UserError('Nothing says which database to back up.', {
       hint: 'Give `database-url`, or `neon-api-key` with `neon-project-id`.',
     });
+  await using provider = await openProvider(job, inputs);
   const branch = await sourceBranch(provider, inputs.sourceBranch);
   const restorePoint = await takeRestorePoint({ job, inputs, provider, branch });
   const isCopy = inputs.source === 'branch' || (inputs.source === 'auto' && provider.name === 'neon');
@@ -86,8 +87,14 @@ function givenSource(job: Job, inputs: BackupSourceInputs, uri: string): BackupS
     throw new UserError(`\`${wrong}\` cannot be had of a database that is given by its \`database-url\`.`, {
       hint: 'Give `neon-api-key` and `neon-project-id` instead of `database-url`, or leave it away.',
     });
-  const { host, database } = parseConnectionUri(uri);
-  return { uri, database, description: `the database ${database} on ${host}`, restorePoint: undefined };
+  const direct = directUri(uri, job.log);
+  const { host, database } = parseConnectionUri(direct);
+  return {
+    uri: direct,
+    database,
+    description: `the database ${database} on ${host}`,
+    restorePoint: undefined,
+  };
 }
 
 async function sourceBranch(provider: Provider, wanted: string | undefined): Promise<Branch> {

@@ -6,7 +6,7 @@ import type { StoredBackup } from '../backups/store-backup.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import type { ActionIo } from '../runtime/io.ts';
-import { dumpInputs, installClientInput, storageInputs } from './backup-inputs.ts';
+import { dumpInputs, storageInputs } from './backup-inputs.ts';
 import { backupSourceInputs, onBackupSource } from './backup-source.ts';
 import { failOnInput, githubInputs } from './common-inputs.ts';
 import { artifactFolder, openStores } from './open-stores.ts';
@@ -28,7 +28,6 @@ export const definition = defineAction({
     ...backupSourceInputs,
     ...storageInputs,
     ...dumpInputs,
-    ...installClientInput,
     ...githubInputs,
     ...failOnInput,
   },
@@ -55,6 +54,8 @@ async function backUpAndTell(io: Io): Promise<void> {
   const { inputs } = io;
   const keys = await readKeys(io);
   const stores = await openStores(io, { ...inputs, destinations: inputs.to, input: 'to' });
+  const { refusePublicPlaintext } = await import('../backups/store-backup.ts');
+  refusePublicPlaintext(stores, keys.recipients);
   const { stored, source, findings } = await onBackupSource(io, inputs, async (given) => {
     const made = await backUp({ job: io, inputs, source: given, stores, ...keys });
     return { ...made, source: given };

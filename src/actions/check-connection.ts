@@ -1,13 +1,17 @@
-import { type ConnectionCheck, checkConnection } from '../checks/check-connection.ts';
+import { type ConnectionCheck, checkConnection, connectionRules } from '../checks/check-connection.ts';
 import { connectionSection } from '../checks/connection-section.ts';
+import { sortFindings } from '../report/finding.ts';
+import { ruleOnAll } from '../report/rule-policy.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction, type InputValues } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
-import { failOnInput } from './common-inputs.ts';
+import { configurationInput, failOnInput, githubInputs } from './common-inputs.ts';
+import { type ReadConfiguration, readConfiguration } from './configuration.ts';
 import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
+import { pullRequestOf } from './target.ts';
 
 export const connectionCheckInputs = {
   'minimum-postgres-version': input.integer({
@@ -40,8 +44,16 @@ export const definition = defineAction({
   description:
     'Checks the direct and the pooled connection: TLS, authentication, version, latency, limits, time-outs, read and write.',
   icon: 'activity',
-  permissions: ['None: it talks to the database and the provider only.'],
-  inputs: { ...databaseTargetInputs, ...connectionCheckInputs, ...failOnInput },
+  permissions: [
+    'None, unless there is a configuration: `contents: read`, for the configuration of the base commit.',
+  ],
+  inputs: {
+    ...databaseTargetInputs,
+    ...connectionCheckInputs,
+    ...configurationInput,
+    ...failOnInput,
+    ...githubInputs,
+  },
   outputs: { ...connectionOutputs, status: '`passed`, `warning` or `failed`.' },
 });
 
@@ -52,11 +64,17 @@ export function run(io: ActionIo<typeof definition>): Promise<void> {
 
 async function checkAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const database = await resolveDatabase(io, io.inputs);
-  const check = await runConnectionCheck({ job: io, inputs: io.inputs, database });
+  const settings = await settingsOf(io);
+  const check = await runConnectionCheck({ job: io, inputs: io.inputs, database, settings });
   for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
   const section = connectionSection(check);
   io.output('status', statusOf(section));
   concludeSection(io, section, io.inputs.failOn);
+}
+
+function settingsOf(io: ActionIo<typeof definition>): Promise<ReadConfiguration> {
+  const { inputs, event } = io;
+  return readConfiguration({ job: io, inputs, pullRequest: pullRequestOf(inputs, event) });
 }
 
 export interface ConnectionCheckRequest {
@@ -66,6 +84,7 @@ export interface ConnectionCheckRequest {
     'minimumPostgresVersion' | 'maxLatency' | 'requireTls' | 'timeout'
   >;
   readonly database: DatabaseTarget;
+  readonly settings: ReadConfiguration;
 }
 
 /** Checks both URIs and leaves the section. */
@@ -73,8 +92,9 @@ export async function runConnectionCheck({
   job,
   inputs,
   database,
+  settings,
 }: ConnectionCheckRequest): Promise<ConnectionCheck> {
-  const check = await checkConnection(
+  const checked = await checkConnection(
     {
       directUri: database.direct,
       ...(database.pooled === undefined ? {} : { pooledUri: database.pooled }),
@@ -84,6 +104,9 @@ export async function runConnectionCheck({
     },
     { log: job.log, signal: job.signal, timeoutMs: inputs.timeout * 1000, now: job.now },
   );
+  const ruled = ruleOnAll(checked.findings, connectionRules, settings.policy);
+  const findings = sortFindings([...ruled.told, ...(await settings.changes())]);
+  const check = { ...checked, findings, accepted: ruled.accepted };
   job.reports.writeSection(database.key, connectionSection(check));
   return check;
 }

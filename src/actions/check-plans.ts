@@ -5,7 +5,8 @@ import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo } from '../runtime/io.ts';
 import { schemaCheckInputs } from './check-schema.ts';
-import { failOnInput, workspaceInputs } from './common-inputs.ts';
+import { configurationInput, failOnInput, workspaceInputs } from './common-inputs.ts';
+import { readConfiguration } from './configuration.ts';
 import { databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { findOurBranch } from './find-branch.ts';
 import { openProvider } from './open-provider.ts';
@@ -25,7 +26,7 @@ export const definition = defineAction({
   description:
     "Says which queries lose their index, cost much more or stop working, compared with the branch's parent. Queries are planned, not run.",
   icon: 'trending-up',
-  permissions: ['`contents: read`, for the checkout that the queries are read from.'],
+  permissions: ['`contents: read`, for the checkout that the queries and the configuration are read from.'],
   inputs: {
     'compare-with': input.optional({
       description:
@@ -36,6 +37,7 @@ export const definition = defineAction({
     ...planInputs,
     'ignore-findings': schemaCheckInputs['ignore-findings'],
     'production-url': rehearsalInputs['production-url'],
+    ...configurationInput,
     ...failOnInput,
   },
   outputs: { ...planOutputs, status: '`passed`, `warning`, `failed` or `skipped`.' },
@@ -54,10 +56,15 @@ async function compareAndTell(io: Io): Promise<void> {
     throw new UserError('There are no queries to plan.', {
       hint: 'Give `queries` (files or folders of `.sql`) or `top-queries`; there is no folder `prisma/sql`.',
     });
+  const { policy } = await readConfiguration({
+    job: io,
+    inputs: { config: io.inputs.config, githubToken: undefined },
+    pullRequest: undefined,
+  });
   const database = await resolveDatabase(io, io.inputs);
   const basis = await oldPlans(io);
   const isOurs = io.inputs.databaseUrl === undefined;
-  const told = await tellPlans({ job: io, inputs: io.inputs, database, basis, isOurs });
+  const told = await tellPlans({ job: io, inputs: io.inputs, database, basis, policy, isOurs });
   if (told === undefined) {
     io.output('status', 'skipped');
     if (basis.kind === 'unknown') io.log.warning(`Query plans are not compared: ${basis.reason}`);

@@ -1,15 +1,25 @@
 import { checkSchema, type SchemaCheck } from '../checks/check-schema.ts';
 import { schemaSection } from '../checks/schema-section.ts';
+import { secretsOf } from '../postgres/connection-uri.ts';
+import { sortFindings } from '../report/finding.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction, type InputValues } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
-import { failOnInput, workspaceInputs } from './common-inputs.ts';
+import {
+  configurationInput,
+  failOnInput,
+  githubInputs,
+  productionInput,
+  workspaceInputs,
+} from './common-inputs.ts';
+import { type ReadConfiguration, readConfiguration } from './configuration.ts';
 import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { schemaPathInputs } from './migrate.ts';
-import { prismaExpectations } from './prisma-expectations.ts';
+import { type PrismaExpectations, prismaExpectations } from './prisma-expectations.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
+import { pullRequestOf } from './target.ts';
 
 export const schemaCheckInputs = {
   'expect-tables': input.list({
@@ -22,6 +32,8 @@ export const schemaCheckInputs = {
   'ignore-findings': input.list({
     description: 'Findings to leave out: `rule`, `rule:subject` or `subject`; `*` stands for any text.',
   }),
+  ...configurationInput,
+  ...productionInput,
 } as const;
 
 export const schemaOutputs = { findings: 'JSON array of the findings of the schema check.' } as const;
@@ -32,13 +44,16 @@ export const definition = defineAction({
   description:
     'Checks the migrated database against the Prisma schema and against what production Postgres needs.',
   icon: 'check-square',
-  permissions: ['`contents: read`, for the checkout that the Prisma schema is read from.'],
+  permissions: [
+    '`contents: read`, for the checkout that the Prisma schema and the configuration are read from, and for the configuration of the base commit.',
+  ],
   inputs: {
     ...databaseTargetInputs,
     ...workspaceInputs,
     ...schemaPathInputs,
     ...schemaCheckInputs,
     ...failOnInput,
+    ...githubInputs,
   },
   outputs: { ...schemaOutputs, status: '`passed`, `warning` or `failed`.' },
 });
@@ -51,7 +66,12 @@ export function run(io: ActionIo<typeof definition>): Promise<void> {
 async function checkAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const database = await resolveDatabase(io, io.inputs);
   const { isRestricted } = io.event;
-  const check = await runSchemaCheck({ job: io, inputs: io.inputs, database, isRestricted });
+  const settings = await readConfiguration({
+    job: io,
+    inputs: io.inputs,
+    pullRequest: pullRequestOf(io.inputs, io.event),
+  });
+  const check = await runSchemaCheck({ job: io, inputs: io.inputs, database, isRestricted, settings });
   for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
   const section = schemaSection(check);
   io.output('status', statusOf(section));
@@ -69,30 +89,46 @@ export interface SchemaCheckRequest {
     | 'expectExtensions'
     | 'schemas'
     | 'ignoreFindings'
+    | 'productionUrl'
     | 'timeout'
   >;
   readonly database: DatabaseTarget;
   readonly isRestricted: boolean;
+  readonly settings: ReadConfiguration;
 }
 
 /** Checks the database and leaves the section. Without a Prisma schema there is no drift to tell, and the rest is checked. */
 export async function runSchemaCheck(request: SchemaCheckRequest): Promise<SchemaCheck> {
-  const { job, inputs, database } = request;
-  const prisma = await prismaExpectations(request);
-  const check = await checkSchema(
-    {
-      directUri: database.direct,
-      expectTables: inputs.expectTables.length > 0 ? inputs.expectTables : prisma.tables,
-      expectIndexes: prisma.indexes,
-      expectExtensions: inputs.expectExtensions,
-      ...(prisma.drift === undefined ? {} : { drift: prisma.drift }),
-      schemas: inputs.schemas,
-      ignore: inputs.ignoreFindings,
-    },
-    { log: job.log, signal: job.signal, timeoutMs: inputs.timeout * 1000 },
-  );
+  const { job, database, settings } = request;
+  const [prisma, changes] = await Promise.all([prismaExpectations(request), settings.changes()]);
+  const { log, signal } = job;
+  const checked = await checkSchema(checkRequest(request, prisma), {
+    log,
+    signal,
+    timeoutMs: request.inputs.timeout * 1000,
+  });
+  const check = { ...checked, findings: sortFindings([...checked.findings, ...changes]) };
   job.reports.writeSection(database.key, schemaSection(check));
   return check;
+}
+
+/** What an input says comes before the configuration. */
+function checkRequest({ job, inputs, database, settings }: SchemaCheckRequest, prisma: PrismaExpectations) {
+  const { configuration, policy } = settings;
+  const { productionUrl } = inputs;
+  for (const secret of productionUrl === undefined ? [] : secretsOf(productionUrl)) job.mask(secret);
+  return {
+    directUri: database.direct,
+    expectTables: inputs.expectTables.length > 0 ? inputs.expectTables : prisma.tables,
+    expectIndexes: prisma.indexes,
+    expectExtensions: inputs.expectExtensions,
+    ...(prisma.drift === undefined ? {} : { drift: prisma.drift }),
+    schemas: inputs.schemas.length > 0 ? inputs.schemas : configuration.schemas,
+    ignore: inputs.ignoreFindings,
+    policy,
+    expect: configuration.expect,
+    ...(productionUrl === undefined ? {} : { productionUri: productionUrl }),
+  };
 }
 
 export function schemaOutputValues(

@@ -89,3 +89,18 @@ export const failOnInput = {
     default: 'error',
   }),
 } as const;
+
+export const productionInput = {
+  'production-url': input.secret({
+    description:
+      'Connection URI of production or a replica, read-only is enough. Only its statistics are read: numbers of rows, to say what a measured time means there; which indexes are used and which tables are bloated; under `top-queries` its `pg_stat_statements`.',
+  }),
+} as const;
+
+export const configurationInput = {
+  config: input.string({
+    description:
+      'YAML file that sets rules and expectations (docs/configuration.md), relative to the workspace. The default need not exist.',
+    default: '.github/database-actions.yml',
+  }),
+} as const;

@@ -25,7 +25,7 @@ export async function deployedSchema(request: DeployedSchemaRequest): Promise<Pa
   const { job, inputs, project } = request;
   if (project === undefined) return skipped('there is no Prisma schema to compare with');
   try {
-    const ref = inputs.deployedRef ?? (await baseCommit(request));
+    const ref = inputs.deployedRef ?? (await baseCommitOf(request));
     if (ref === undefined)
       return skipped('the event names no base commit; give `deployed-ref`, such as the tag that is deployed');
     const { workingDirectory, schemaPath } = project;
@@ -40,7 +40,14 @@ export async function deployedSchema(request: DeployedSchemaRequest): Promise<Pa
   }
 }
 
-async function baseCommit({ job, inputs, pullRequest }: DeployedSchemaRequest): Promise<string | undefined> {
+interface BaseRequest {
+  readonly job: Job;
+  readonly inputs: { readonly githubToken: string | undefined };
+  readonly pullRequest: number | undefined;
+}
+
+/** The commit that the pull request goes on; undefined when neither the event nor GitHub tells. */
+export async function baseCommitOf({ job, inputs, pullRequest }: BaseRequest): Promise<string | undefined> {
   if (job.event.baseCommit !== '') return job.event.baseCommit;
   if (pullRequest === undefined || inputs.githubToken === undefined) return undefined;
   const github = await openGitHub(job, inputs);

@@ -5,6 +5,7 @@ import { defineAction, type InputValues } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
 import { failOnInput, githubInputs, workspaceInputs } from './common-inputs.ts';
+import { readConfiguration } from './configuration.ts';
 import { type DatabaseTarget, databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { projectDirectory, wasmPaths } from './project-place.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { rehearsalOutputs, rehearseInputs } from './rehearsal-inputs.ts';
 import { concludeSection, tellSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
+import { pullRequestOf } from './target.ts';
 
 export const schemaPathInputs = {
   schema: input.optional({
@@ -82,7 +84,7 @@ async function migrateAndTell(io: ActionIo<typeof definition>): Promise<void> {
   const { isRestricted } = io.event;
   const database = await resolveDatabase(io, inputs);
   const rehearsal = isRehearsalAsked(inputs)
-    ? await rehearsalOf({ job: io, inputs, database, isRestricted })
+    ? await rehearsalOf({ job: io, inputs, database, isRestricted, settings: await settingsOf(io) })
     : undefined;
   const rehearse = rehearsal && (await rehearseRequest(rehearsal));
   const result = await applyMigrations({ job: io, inputs, database, isRestricted, rehearse });
@@ -94,6 +96,11 @@ async function migrateAndTell(io: ActionIo<typeof definition>): Promise<void> {
     concludeSection(io, concluded.section, inputs.failOn);
   }
   if (result.kind === 'failed') io.fail(describeMigrationFailure(result));
+}
+
+function settingsOf(io: ActionIo<typeof definition>) {
+  const { inputs, event } = io;
+  return readConfiguration({ job: io, inputs, pullRequest: pullRequestOf(inputs, event) });
 }
 
 export interface ApplyRequest {

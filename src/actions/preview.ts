@@ -26,7 +26,9 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
-import { createBranch } from './create-branch.ts';
+import { migrateAndCompare } from './compared-migration.ts';
+import { type ReadConfiguration, readConfiguration } from './configuration.ts';
+import { type CreatedBranch, createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
 import { migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
@@ -40,8 +42,8 @@ import { gatherReport, summarizeReport } from './publish.ts';
 import { tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
-import { migrateAndRehearse } from './rehearsed-migration.ts';
-import { readSchemaBasis, type SchemaBasis, tellSchemaChanges } from './schema-changes.ts';
+import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
+import { tellSchemaChanges } from './schema-changes.ts';
 import { schemaDiffOutputs } from './schema-diff.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
@@ -145,23 +147,30 @@ function isSameRepository(left: string | undefined, right: string): boolean {
 interface Progress {
   provider: Provider | undefined;
   database: DatabaseTarget | undefined;
-  /** When the branch got its parent's data. */
-  since: Date | undefined;
+  created: CreatedBranch | undefined;
+  /** Undefined for an adopted branch until it is migrated. */
   basis: SchemaBasis | undefined;
   plans: PlanBasis | undefined;
+  settings: ReadConfiguration | undefined;
+  judgedDrops: ReadonlySet<string>;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
   const progress: Progress = {
     provider: undefined,
     database: undefined,
-    since: undefined,
+    created: undefined,
     basis: undefined,
     plans: undefined,
+    settings: undefined,
+    judgedDrops: new Set(),
   };
-  const ready = () => left(progress.database, 'database');
-  const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
-  if (hasQueries(io, io.inputs)) checks.splice(1, 0, plansStage(io, progress));
+  const checks = [
+    changesStage(io, progress),
+    ...(hasQueries(io, io.inputs) ? [plansStage(io, progress)] : []),
+    connectionStage(io, progress),
+    schemaStage(io, target, progress),
+  ];
   const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
   try {
     return await runStages(io, target.key, stages);
@@ -175,11 +184,19 @@ function left<T>(value: T | undefined, what: string): T {
   return value;
 }
 
+/** The section of the schema tells what the pull request changes about its rules; once is enough. */
+function quiet({ settings }: Progress): ReadConfiguration {
+  return { ...left(settings, 'settings'), changes: async () => [] };
+}
+
 function branchStage(io: Io, target: Target, progress: Progress): Stage {
   return {
     id: 'create-branch',
     title: 'Branch',
     async work() {
+      const { pullRequest } = target;
+      // First: a mistake in it is told before anything is made.
+      progress.settings = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
       const provider = await openProvider(io, io.inputs, { neonBranch: neonBranchOptions(io.inputs) });
       progress.provider = provider;
       void warmUp(wasmPaths(io));
@@ -196,12 +213,13 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
         io.output(name, value);
       io.output('created', created.created);
       progress.database = branchDatabase(created.connection, target);
-      progress.since = created.branch.filledAt;
+      progress.created = created;
+      // Made or reset by this run: nothing has changed it since.
       const isFresh = created.created || created !== adopted;
-      const before = { job: io, inputs: io.inputs, provider, created, isFresh };
-      progress.basis = await readSchemaBasis(before);
+      const before = { job: io, inputs: io.inputs, provider, created };
+      if (isFresh) progress.basis = await readForkBasis(before);
       if (hasQueries(io, io.inputs))
-        progress.plans = await readPreviewPlans({ ...before, isRestricted: target.isRestricted });
+        progress.plans = await readPreviewPlans({ ...before, isFresh, isRestricted: target.isRestricted });
       return 'go on';
     },
   };
@@ -212,14 +230,17 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
-      const place = { job: io, inputs: io.inputs, target, provider, database, since };
-      const { run: result, outputs } = await migrateAndRehearse(place);
-      for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
-      for (const [name, value] of outputs) io.output(name, value);
-      return result.kind === 'failed' ? 'stop' : 'go on';
+      const settings = quiet(progress);
+      const created = left(progress.created, 'branch');
+      const place = { job: io, inputs: io.inputs, target, provider, database, created, settings };
+      const { run, concluded, basis } = await migrateAndCompare(place, progress.basis);
+      progress.basis = basis;
+      for (const [name, value] of migrationOutputValues(run)) io.output(name, value);
+      for (const [name, value] of concluded?.outputs ?? []) io.output(name, value);
+      progress.judgedDrops = concluded?.judgedDrops ?? progress.judgedDrops;
+      return run.kind === 'failed' ? 'stop' : 'go on';
     },
   };
 }
@@ -235,6 +256,8 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
+        policy: left(progress.settings, 'settings').policy,
+        judged: progress.judgedDrops,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';
@@ -252,6 +275,7 @@ function plansStage(io: Io, progress: Progress): Stage {
         inputs: io.inputs,
         database: left(progress.database, 'database'),
         basis: left(progress.plans, 'plans'),
+        policy: left(progress.settings, 'settings').policy,
         isOurs: true,
       });
       for (const [name, value] of told?.outputs ?? []) io.output(name, value);
@@ -260,25 +284,32 @@ function plansStage(io: Io, progress: Progress): Stage {
   };
 }
 
-function connectionStage(io: Io, database: () => DatabaseTarget): Stage {
+function connectionStage(io: Io, progress: Progress): Stage {
   return {
     id: 'check-connection',
     title: 'Connection',
     async work() {
-      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database: database() });
+      const database = left(progress.database, 'database');
+      const settings = quiet(progress);
+      const check = await runConnectionCheck({ job: io, inputs: io.inputs, database, settings });
       for (const [name, value] of connectionOutputValues(check)) io.output(name, value);
       return 'go on';
     },
   };
 }
 
-function schemaStage(io: Io, target: Target, database: () => DatabaseTarget): Stage {
+function schemaStage(io: Io, { isRestricted }: Target, progress: Progress): Stage {
   return {
     id: 'check-schema',
     title: 'Schema',
     async work() {
-      const { isRestricted } = target;
-      const check = await runSchemaCheck({ job: io, inputs: io.inputs, database: database(), isRestricted });
+      const check = await runSchemaCheck({
+        job: io,
+        inputs: io.inputs,
+        database: left(progress.database, 'database'),
+        settings: left(progress.settings, 'settings'),
+        isRestricted,
+      });
       for (const [name, value] of schemaOutputValues(check)) io.output(name, value);
       return 'go on';
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkPlans, type PlansCheck } from '../checks/check-plans.ts';
 import { plansJson } from '../checks/plans/plans-json.ts';
 import { plansSection, plansSummary, skippedPlansSection } from '../checks/plans-section.ts';
+import type { RulePolicy } from '../report/rule-policy.ts';
 import type { Job } from '../runtime/io.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { contextOf, type PlanBasis, type PlanInputs } from './plan-basis.ts';
@@ -14,6 +15,7 @@ export interface TellPlansRequest {
   readonly inputs: PlanInputs;
   readonly database: DatabaseTarget;
   readonly basis: PlanBasis;
+  readonly policy: RulePolicy;
   /** The database is our branch, a copy of the old side. */
   readonly isOurs: boolean;
 }
@@ -40,6 +42,7 @@ export async function tellPlans(
       analyze: inputs.analyzeQueries && isOurs,
       mayAnalyze: isOurs,
       ignore: inputs.ignoreFindings,
+      policy: request.policy,
       limits: {
         factor: inputs.costFactor,
         minimum: inputs.minCost,

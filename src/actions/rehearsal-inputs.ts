@@ -1,5 +1,6 @@
 /** The inputs of a rehearsal, wherever one is run. */
 import * as input from '../runtime/input.ts';
+import { configurationInput, productionInput } from './common-inputs.ts';
 
 export const rehearsalInputs = {
   load: input.boolean({
@@ -25,10 +26,8 @@ export const rehearsalInputs = {
     description: 'JSON file of accepted hazards, relative to the workspace; it need not exist.',
     default: '.github/database-actions-baseline.json',
   }),
-  'production-url': input.secret({
-    description:
-      'Connection URI of production or a replica, read-only is enough. Its row counts are read, to say what a measured time means there where the branch has other numbers of rows, and under `top-queries` its `pg_stat_statements`; nothing else.',
-  }),
+  ...configurationInput,
+  ...productionInput,
   'deployed-ref': input.optional({
     description:
       'Commit, branch or tag whose Prisma schema the deployed app runs with. Default: the commit that the pull request goes on.',

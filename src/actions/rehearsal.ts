@@ -18,15 +18,18 @@ import { schemaOf } from '../migrations/session.ts';
 import { loadSqlParser } from '../migrations/sql-parser.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
 import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
+import { sortFindings } from '../report/finding.ts';
 import type { Section } from '../report/section.ts';
 import type { InputValues } from '../runtime/definition.ts';
 import type { Job } from '../runtime/io.ts';
 import { homepage, version } from '../version.ts';
+import type { ReadConfiguration } from './configuration.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { deployedSchema } from './deployed-schema.ts';
 import { type ExpectationsRequest, findProject } from './prisma-expectations.ts';
 import { wasmPaths } from './project-place.ts';
 import type { rehearsalInputs, rehearsalOutputs } from './rehearsal-inputs.ts';
+import { pullRequestOf } from './target.ts';
 
 type Inputs = InputValues<typeof rehearsalInputs> & {
   readonly githubToken: string | undefined;
@@ -40,6 +43,7 @@ export interface RehearsalRequest {
   readonly database: DatabaseTarget;
   readonly project: PrismaProject | undefined;
   readonly pullRequest: number | undefined;
+  readonly settings: ReadConfiguration;
 }
 
 /** `auto`: on a branch of a pull request, which is a copy; a database that is named may be production. */
@@ -59,7 +63,7 @@ export async function rehearsalOf(
   },
 ): Promise<RehearsalRequest> {
   const { job, inputs } = request;
-  const pullRequest = inputs.pullRequest > 0 ? inputs.pullRequest : job.event.pullRequest?.number;
+  const pullRequest = pullRequestOf(inputs, job.event);
   const project = inputs.command === undefined ? await findProject(request) : undefined;
   return { ...request, project, pullRequest };
 }
@@ -84,6 +88,8 @@ export async function rehearseRequest(request: RehearsalRequest): Promise<Rehear
 
 export interface Concluded {
   readonly section: Section;
+  /** Subjects of every drop that was judged, also of those that are allowed. */
+  readonly judgedDrops: ReadonlySet<string>;
   readonly outputs: readonly (readonly [keyof typeof rehearsalOutputs, string])[];
 }
 
@@ -93,7 +99,7 @@ export async function concludeRehearsal(
   evidence: RehearsalEvidence,
   rollback: Part<Rollback>,
 ): Promise<Concluded> {
-  const { job, inputs, database } = request;
+  const { job, inputs, database, settings } = request;
   const rehearsal = judgeRehearsal({
     evidence,
     searchPath: [schemaOf(database.direct)],
@@ -102,13 +108,23 @@ export async function concludeRehearsal(
     lockRowThreshold: inputs.lockRowThreshold,
     maxLockDurationMs: inputs.maxLockDuration === 0 ? undefined : inputs.maxLockDuration * 1000,
     baseline: await readBaseline(job, inputs.hazardBaseline),
+    policy: settings.policy,
     rollback,
     parser: await loadSqlParser(wasmPaths(job)?.sqlParser),
   });
   const production = await productionRows(request);
-  const section = rehearsalSection(rehearsal, production);
+  const told = rehearsalSection(rehearsal, production);
+  const section = { ...told, findings: sortFindings([...told.findings, ...(await settings.changes())]) };
   job.reports.writeSection(database.key, section);
-  return { section, outputs: await writeFiles(request, rehearsal, production) };
+  const outputs = await writeFiles(request, rehearsal, production);
+  return { section, judgedDrops: judgedDrops(rehearsal), outputs };
+}
+
+const dropRules: ReadonlySet<string> = new Set(['drop-table', 'drop-column']);
+
+function judgedDrops({ hazards, allowed }: Rehearsal): ReadonlySet<string> {
+  const findings = [...hazards, ...allowed.map(({ hazard }) => hazard)].map(({ finding }) => finding);
+  return new Set(findings.filter(({ rule }) => dropRules.has(rule)).map(({ subject }) => subject));
 }
 
 /** @throws UserError for a baseline that is not one, or that is named and cannot be read */

@@ -11,6 +11,7 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
+import { readConfiguration } from './configuration.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import {
   describeMigrationFailure,
@@ -84,10 +85,11 @@ function rehearsalTarget({ inputs, event }: Io): Target {
 
 async function rehearse(io: Io, target: Target): Promise<CopyRehearsal> {
   const { inputs } = io;
+  const settings = await readConfiguration({ job: io, inputs, pullRequest: target.pullRequest });
   if (inputs.copyUrl !== undefined)
-    return rehearseOn({ job: io, inputs, target }, givenDatabase(io, inputs.copyUrl));
+    return rehearseOn({ job: io, inputs, target, settings }, givenDatabase(io, inputs.copyUrl));
   await using provider = await openProvider(io, inputs, { neonBranch: neonBranchOptions(inputs) });
-  return rehearseOnCopy({ job: io, inputs, target, provider });
+  return rehearseOnCopy({ job: io, inputs, target, provider, settings });
 }
 
 function givenDatabase(io: Io, direct: string): DatabaseTarget {

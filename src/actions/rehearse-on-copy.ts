@@ -6,6 +6,7 @@ import type { Part, Rollback } from '../migrations/rehearsal/rehearsal.ts';
 import { planRollback } from '../migrations/rollback/plan-rollback.ts';
 import { rehearseRollback } from '../migrations/rollback/rehearse-rollback.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
+import type { ReadConfiguration } from './configuration.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { type ApplyRequest, runMigrations } from './migrate.ts';
 import { wasmPaths } from './project-place.ts';
@@ -23,6 +24,9 @@ export interface CopyRequest extends Omit<CopyOfParent, 'inputs'> {
   readonly inputs: CopyOfParent['inputs'] &
     ApplyRequest['inputs'] &
     RehearsalRequest['inputs'] & { readonly pullRequest: number; readonly rehearseRollback: boolean };
+  readonly settings: ReadConfiguration;
+  /** Sees the copy before anything has run on it, and after the last migration. */
+  readonly look?: ((database: DatabaseTarget, when: 'before' | 'after') => Promise<void>) | undefined;
 }
 
 export interface CopyRehearsal {
@@ -40,11 +44,13 @@ export async function rehearseOn(
   request: Omit<CopyRequest, 'provider'>,
   database: DatabaseTarget,
 ): Promise<CopyRehearsal> {
-  const { job, inputs, target } = request;
+  const { job, inputs, target, settings, look } = request;
   const { isRestricted } = target;
-  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted });
+  await look?.(database, 'before');
+  const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted, settings });
   const rehearse = await rehearseRequest(rehearsal);
   const run = await runMigrations({ job, inputs, database, isRestricted, rehearse });
+  await look?.(database, 'after');
   if (run.rehearsal === undefined) return { run, concluded: undefined };
   const rollback = inputs.rehearseRollback ? await wayBack(rehearsal, rehearse, run) : noRollback;
   return { run, concluded: await concludeRehearsal(rehearsal, run.rehearsal, rollback) };

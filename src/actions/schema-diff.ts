@@ -6,7 +6,6 @@ import * as input from '../runtime/input.ts';
 import type { ActionIo, Job } from '../runtime/io.ts';
 import { serializeDiff } from '../schema/diff-json.ts';
 import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
-import { diffSnapshots } from '../schema/diff-snapshots.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
@@ -16,7 +15,8 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
-import { maskSide, resolveSide } from './schema-side.ts';
+import { compareSides } from './compare-sides.ts';
+import { maskSide, resolveSides, type SideRequest } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
 
@@ -36,9 +36,17 @@ export const definition = defineAction({
   inputs: {
     from: input.required({
       description:
-        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file.',
+        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file, of a Prisma schema (file or folder) or of a folder of migrations.',
     }),
     to: input.required({ description: 'The new side, given in the same ways.' }),
+    base: input.optional({
+      description:
+        'What both sides come from, given in the same ways: what changed in `to` since is then told apart from what changed in `from`, and what changed in both is a conflict.',
+    }),
+    'shadow-url': input.secret({
+      description:
+        'For a Prisma schema or migrations: direct connection URI on a server where they are made in a database that is dropped afterwards; the role needs CREATEDB. Never production: what the migrations say is run. Default: a server on the runner.',
+    }),
     'include-objects': input.list({
       description:
         'Only these objects: `schema.table`, `schema.*`, or with a kind before it, such as `view:public.*`. Default: all.',
@@ -67,31 +75,23 @@ export const definition = defineAction({
 
 type Io = ActionIo<typeof definition>;
 
+const sideNames = ['from', 'to', 'base'] as const;
+
 export function run(io: Io): Promise<void> {
-  for (const value of [io.inputs.from, io.inputs.to]) maskSide(io, value);
+  for (const name of sideNames) maskSide(io, io.inputs[name] ?? '');
   const step = { key: io.inputs.key ?? '', id: 'schema-diff', title: 'Schema changes' };
   return leavingSection(io, step, () => compareAndTell(io));
 }
 
 async function compareAndTell(io: Io): Promise<void> {
   const { inputs } = io;
-  const [from, to] = await Promise.all(
-    (['from', 'to'] as const).map((name) =>
-      resolveSide({ job: io, inputs, value: inputs[name], input: name }),
-    ),
-  );
+  const requests = sideNames.flatMap((name): readonly SideRequest[] => {
+    const value = inputs[name];
+    return value === undefined ? [] : [{ job: io, inputs, value, input: name }];
+  });
+  const [from, to, base] = await resolveSides(requests);
   if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
-  const comparison: Comparison = {
-    diff: diffSnapshots(from.snapshot, to.snapshot, {
-      include: inputs.includeObjects,
-      exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
-      columnOrder: inputs.columnOrder,
-    }),
-    from: from.snapshot,
-    to: to.snapshot,
-    basis: `What is different in ${to.name}, compared with ${from.name}.`,
-    hasSizes: true,
-  };
+  const comparison = compareSides({ from, to, base }, inputs);
   for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
     io.output(name, value);
   const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');

@@ -25,7 +25,7 @@ export function tellSection(job: Job, section: Section): void {
   job.annotate(section.findings);
 }
 
-function reportOf(job: Job, section: Section): Report {
+export function reportOf(job: Job, section: Section): Report {
   return {
     version: 1,
     subject: {

@@ -1,5 +1,6 @@
 /** One backup: dumped, fingerprinted and stored, by way of the disk or straight to the destinations. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { backupId, seriesOf, type Trigger } from '../backups/backup-id.ts';
 import type { Recipients } from '../backups/encryption/recipients.ts';
@@ -13,16 +14,15 @@ import { deferred } from '../deferred.ts';
 import { readMigrationHead } from '../migrations/migration-head.ts';
 import type { ClientProgram, ClientProgramName } from '../postgres/client-program.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
-import { directUriOf } from '../postgres/pooler.ts';
 import { text } from '../postgres/row.ts';
 import type { Finding } from '../report/finding.ts';
 import type { InputValues } from '../runtime/definition.ts';
 import type { Job } from '../runtime/io.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
-import type { dumpInputs, installClientInput, storageInputs } from './backup-inputs.ts';
+import type { dumpInputs, storageInputs } from './backup-inputs.ts';
 import type { BackupSource } from './backup-source.ts';
 
-type Inputs = InputValues<typeof dumpInputs & typeof installClientInput & typeof storageInputs> & {
+type Inputs = InputValues<typeof dumpInputs & typeof storageInputs> & {
   readonly timeout: number;
 };
 
@@ -78,7 +78,7 @@ async function findPrograms({ job, inputs, source }: BackupRequest): Promise<Pro
 
 function openSource(job: Job, { timeout }: Pick<Inputs, 'timeout'>, { uri }: BackupSource) {
   return connectWhenReady({
-    uri: directUriOf(uri) ?? uri,
+    uri,
     applicationName: 'database-actions/backup',
     signal: job.signal,
     timeoutMs: timeout * 1000,
@@ -152,7 +152,7 @@ function dumpOptions({ job, inputs, source, pgDump, pgRestore }: Parts): Omit<Ta
   const { log, signal, environment } = job;
   return {
     uri: source.uri,
-    jobs: inputs.jobs,
+    jobs: inputs.jobs || availableParallelism(),
     proof: inputs.proof,
     tables: {
       include: inputs.includeTables,

@@ -24,7 +24,7 @@ const longestBranchName = 256;
 /** @throws UserError when neither the event nor the inputs say which branch is meant. */
 export function resolveTarget(inputs: TargetInputs, event: TriggerEvent): Target {
   const key = parseKey(inputs.key);
-  const pullRequest = inputs.pullRequest > 0 ? inputs.pullRequest : event.pullRequest?.number;
+  const pullRequest = pullRequestOf(inputs, event);
   const branch = inputs.branch ?? defaultBranchName(event, pullRequest, key);
   if (branch.length > longestBranchName)
     throw new UserError(
@@ -37,6 +37,14 @@ export function resolveTarget(inputs: TargetInputs, event: TriggerEvent): Target
     owner: { repository: event.repository, pullRequest, key },
     isRestricted: event.isRestricted,
   };
+}
+
+/** The one that is named, else the event's own. */
+export function pullRequestOf(
+  { pullRequest }: Pick<TargetInputs, 'pullRequest'>,
+  event: TriggerEvent,
+): number | undefined {
+  return pullRequest > 0 ? pullRequest : event.pullRequest?.number;
 }
 
 /** The key becomes part of a branch name, a comment's marker and a file name. */

@@ -47,14 +47,12 @@ export function backupFolder(id: string): string {
 
 const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
 
-/** When its snapshot was exported, to the second. @throws UserError when the text is no id */
-export function takenAtOf(id: string): Date {
-  // Only an id has that form, and the check names what is wrong.
-  backupFolder(id);
+/** When its snapshot was exported, to the second; undefined when the text is no id or names no moment. */
+export function takenAtOf(id: string): Date | undefined {
+  if (!isBackupId(id)) return undefined;
   const [, year, month, day, hour, minute, second] = timePattern.exec(id) ?? [];
   const taken = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  if (Number.isNaN(taken.getTime())) throw new UserError(`"${id}" names a time that does not exist.`);
-  return taken;
+  return Number.isNaN(taken.getTime()) ? undefined : taken;
 }
 
 /** A database's name as a series. @throws UserError when nothing is left of it */

@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts';
 import { connect } from '../postgres/connect.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { parseConnectionUri } from '../postgres/connection-uri.ts';
+import { quoteLiteral } from '../postgres/identifier.ts';
 import { assertDirectUri, directUriOf, isPooledUri } from '../postgres/pooler.ts';
 import { optionalText, text, truth } from '../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../postgres/sqlstate.ts';
@@ -19,6 +20,8 @@ export interface ExportedSnapshot extends AsyncDisposable {
   readonly server: BackupManifest['server'];
   /** Its queries see the snapshot. One that fails ends the transaction, and with it the snapshot. */
   readonly connection: PostgresConnection;
+  /** Another session in the same snapshot; closed with it, and counts as much for `signal`. */
+  join(): Promise<PostgresConnection>;
   /** The caller's signal, and aborted too when the session that holds the snapshot is lost. */
   readonly signal: AbortSignal;
 }
@@ -28,6 +31,8 @@ export interface SnapshotOptions {
   readonly uri: string;
   readonly applicationName: string;
   readonly timeoutMs: number;
+  /** Of every session: how long it waits for a lock on a table. */
+  readonly lockTimeoutMs: number;
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -40,29 +45,45 @@ const keepAliveMs = 30_000;
  * @throws UserError or ExternalError when there is no connection, or the role may not read
  */
 export async function exportSnapshot(options: SnapshotOptions): Promise<ExportedSnapshot> {
-  const connection = await openSession(options);
   const lost = new AbortController();
-  const signal = AbortSignal.any([options.signal, lost.signal]);
+  const closed = new AbortController();
+  const sessions: PostgresConnection[] = [];
+  const close = async () => {
+    closed.abort();
+    await Promise.all(sessions.map((session) => session[Symbol.asyncDispose]()));
+  };
+  const open = async () => {
+    const session = await openSession(options);
+    sessions.push(session);
+    keepOpen(session, lost, closed.signal);
+    return session;
+  };
   try {
+    const connection = await open();
     const { lsn, ...server } = await readServer(connection);
     const [row = {}] = await connection.query(beginAndExport);
-    const closed = keepOpen(connection, lost);
+    const id = text(row, 'id');
     return {
-      id: text(row, 'id'),
+      id,
       takenAt: text(row, 'taken_at'),
       ...(lsn === undefined ? {} : { lsn }),
       server,
       connection,
-      signal,
-      async [Symbol.asyncDispose]() {
-        closed.abort();
-        await connection[Symbol.asyncDispose]();
-      },
+      join: async () => importSnapshot(await open(), id),
+      signal: AbortSignal.any([options.signal, lost.signal]),
+      [Symbol.asyncDispose]: close,
     };
   } catch (thrown) {
-    await connection[Symbol.asyncDispose]();
+    await close();
     throw thrown;
   }
+}
+
+async function importSnapshot(session: PostgresConnection, id: string): Promise<PostgresConnection> {
+  await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  // Must be the transaction's first statement.
+  await session.query(`SET TRANSACTION SNAPSHOT ${quoteLiteral(id)}`);
+  return session;
 }
 
 /** The start of the transaction is taken for the time: it is before the snapshot, so an age told by it is never too short. */
@@ -86,7 +107,12 @@ async function openSession(options: SnapshotOptions): Promise<PostgresConnection
   try {
     const connection = await connect({
       ...options,
-      settings: { statementTimeoutMs: 0, idleInTransactionTimeoutMs: 0, isReadOnly: true },
+      settings: {
+        statementTimeoutMs: 0,
+        idleInTransactionTimeoutMs: 0,
+        lockTimeoutMs: options.lockTimeoutMs,
+        isReadOnly: true,
+      },
     });
     if (connection.serverVersion >= 170_000) await connection.query('SET transaction_timeout = 0');
     return connection;
@@ -134,14 +160,12 @@ async function currentLsn(connection: PostgresConnection): Promise<string | unde
 }
 
 /** Speaks now and then, so that no firewall forgets the connection, and notices at once when it is gone. */
-function keepOpen(connection: PostgresConnection, lost: AbortController): AbortController {
-  const closed = new AbortController();
+function keepOpen(connection: PostgresConnection, lost: AbortController, closed: AbortSignal): void {
   const onEnd = () => {
-    if (!closed.signal.aborted) lost.abort(snapshotLost());
+    if (!closed.aborted) lost.abort(snapshotLost());
   };
   connection.client.once('end', onEnd);
-  void speak(connection, closed.signal).catch(onEnd);
-  return closed;
+  void speak(connection, closed).catch(onEnd);
 }
 
 async function speak(connection: PostgresConnection, closed: AbortSignal): Promise<void> {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { collectBytes } from './byte-reader.ts';
+import { objectMissing, otherContent, otherLength } from './check-copy.ts';
 import { BackupDamage } from './damage.ts';
+import { requireSpace } from './disk-space.ts';
 import { decrypt } from './encryption/age.ts';
 import type { Identities } from './encryption/identities.ts';
 import type { BackupFile } from './manifest.ts';
@@ -43,6 +45,7 @@ export async function fetchDump(
   const file = onlyFile(backup, 'dump');
   await mkdir(folder, { mode: 0o700 });
   try {
+    await requireSpace(folder, file.plain?.bytes ?? file.bytes);
     const path = manifest.dump.format === 'directory' ? folder : join(folder, 'dump.custom');
     await readVerified(backup, file, {
       ...options,
@@ -91,7 +94,7 @@ async function readVerified(
 ): Promise<void> {
   const keys = file.plain === undefined ? undefined : requireIdentities(backup, identities);
   const source = await storedBytes(backup, file, signal);
-  const progress = { log, title: `Fetching ${file.name}`, totalBytes: file.bytes };
+  const progress = { log, what: `Fetching ${file.name}`, total: file.bytes };
   const stored = measured(withProgress(source, progress));
   const plain = keys === undefined ? undefined : measured(decrypt(stored, keys));
   try {
@@ -119,8 +122,7 @@ async function storedBytes(
 ): Promise<AsyncIterable<Uint8Array>> {
   const key = `${folder}/${name}`;
   const found = await store.head(key);
-  if (found === undefined)
-    throw new BackupDamage('missing', `${store.location} does not have ${key}, which the manifest names.`);
+  if (found === undefined) throw objectMissing(store.location, key);
   if (found.bytes !== bytes) throw otherLength(name, found.bytes, bytes);
   const source = await store.read(key);
   async function* limited(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -134,12 +136,6 @@ async function storedBytes(
     if (seen < bytes) throw otherLength(name, seen, bytes);
   }
   return limited();
-}
-
-function otherLength(name: string, found: number, expected: number): BackupDamage {
-  return found < expected
-    ? new BackupDamage('truncated', `${name} has ${found} bytes; the manifest says ${expected}.`)
-    : new BackupDamage('tampered', `${name} has more than the ${expected} bytes that the manifest says.`);
 }
 
 interface Place {
@@ -163,8 +159,7 @@ async function explained(thrown: unknown, { backup, file, signal }: Place): Prom
 
 function requireSame(name: string, found: StreamMeasure, expected: StreamMeasure): void {
   if (found.bytes !== expected.bytes) throw otherLength(name, found.bytes, expected.bytes);
-  if (found.sha256 !== expected.sha256)
-    throw new BackupDamage('tampered', `${name} has another content than when it was stored.`);
+  if (found.sha256 !== expected.sha256) throw otherContent(name);
 }
 
 async function writeFile(plain: AsyncIterable<Uint8Array>, path: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { ExternalError, errorMessage, UserError } from '../errors.ts';
+import { errorMessage, UserError } from '../errors.ts';
 import { backupFolder, isBackupId } from './backup-id.ts';
 import { collectBytes } from './byte-reader.ts';
 import type { BackupManifest, DumpDescription } from './manifest.ts';
@@ -61,16 +61,13 @@ export async function listBackups(
 ): Promise<readonly ListedBackup[]> {
   const folders = await foldersOf(store, series);
   const listed: ListedBackup[] = [];
-  let complete = 0;
-  for (let index = 0; index < folders.length && complete < newest; index += atOnce) {
-    const batch = await Promise.all(
-      folders.slice(index, index + atOnce).map((folder) => examine(store, folder)),
-    );
-    for (const backup of batch) {
-      if (complete >= newest) break;
-      if (backup.kind === 'complete') complete += 1;
-      listed.push(backup);
-    }
+  let [next, wanted] = [0, newest];
+  while (next < folders.length && wanted > 0) {
+    const batch = folders.slice(next, next + Math.min(atOnce, wanted));
+    const examined = await Promise.all(batch.map((folder) => examine(store, folder)));
+    listed.push(...examined);
+    wanted -= examined.filter(({ kind }) => kind === 'complete').length;
+    next += batch.length;
   }
   return listed;
 }
@@ -100,7 +97,7 @@ async function examine(store: BackupStore, listed: ListedFolder): Promise<Listed
     if (manifest.id !== listed.id) throw new UserError(`The manifest belongs to the backup ${manifest.id}.`);
     return { kind: 'complete', ...listed, summary: summaryOf(manifest), manifestSha256: sha256Of(bytes) };
   } catch (thrown) {
-    if (thrown instanceof ExternalError || !(thrown instanceof UserError)) throw thrown;
+    if (!(thrown instanceof UserError)) throw thrown;
     return { kind: 'unreadable', ...listed, reason: errorMessage(thrown) };
   }
 }

@@ -18,7 +18,8 @@ import { fingerprintAlgorithms, proofModes } from './proof/database-facts.ts';
 const most = 2_000_000;
 const bytes = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 const identifier = text(1_000);
-const line = text(4_000);
+/** A value of a setting or a list of tables may be long, and a backup must not fail for it. */
+const line = text(100_000);
 
 /** Text of one form. @param what for the error: "a SHA-256 in hex" */
 export function textLike(pattern: RegExp, what: string): Shape<string> {

@@ -1,16 +1,12 @@
 /** `RECOVERY.md` of a backup: how to restore it by hand, with stock programs alone. */
 
+import { safeRestoreVersions } from '../postgres/client-programs/security-findings.ts';
 import { fencedCode, inlineCode } from '../report/escape.ts';
 import { counted, formatBytes, formatCount } from '../report/quantity.ts';
-import { backupFolder } from './backup-id.ts';
 import type { BackupFile, BackupManifest } from './manifest.ts';
 import { manifestName, signatureName } from './manifest.ts';
-
-/**
- * The first minor of each major whose pg_restore does not run code of a crafted archive (CVE-2026-116314, November 2026).
- * https://www.postgresql.org/support/security/
- */
-export const safeRestoreMinors: Readonly<Record<number, number>> = { 14: 25, 15: 20, 16: 16, 17: 12, 18: 7 };
+import { fetchingFrom } from './recovery-fetching.ts';
+import { shellQuoted } from './shell-words.ts';
 
 export interface RecoveryFacts {
   /** Without `RECOVERY.md` itself. */
@@ -28,7 +24,7 @@ export function recoveryPage(facts: RecoveryFacts): string {
     `# Restoring ${inlineCode(manifest.id)} by hand`,
     `Everything here works without NeonHub Database Actions. ${taken(manifest)}`,
     '## 1. Fetch it',
-    ...facts.locations.map((location) => fetching(location, manifest)),
+    ...facts.locations.map((location) => fetchingFrom(location, manifest)),
     '## 2. Check that it is what was stored',
     checking(facts),
     ...decrypting(manifest),
@@ -58,29 +54,9 @@ function taken({ database, server, snapshot }: RecoveryFacts['manifest']): strin
   return `It is the database ${inlineCode(database)} of PostgreSQL ${inlineCode(server.version)} as it was at ${snapshot.takenAt}.`;
 }
 
-function fetching(location: string, { id, files }: RecoveryFacts['manifest']): string {
-  const folder = backupFolder(id);
-  const names = [...files.map(({ name }) => name), manifestName, signatureName];
-  if (location.startsWith('s3://')) {
-    const address = `${location.replace(/\/$/, '')}/${folder}/`;
-    return [
-      `From ${inlineCode(location)}:`,
-      fencedCode(
-        `aws s3 cp --recursive ${shellQuoted(address)} .\n# Not at AWS: add --endpoint-url https://…`,
-        'sh',
-      ),
-    ].join('\n\n');
-  }
-  if (location.startsWith('file://')) {
-    const path = `${location.slice('file://'.length).replace(/\/$/, '')}/${folder}`;
-    return `From ${inlineCode(location)}:\n\n${fencedCode(`cp ${shellQuoted(path)}/* .`, 'sh')}`;
-  }
-  return `From ${inlineCode(location)}, by its web page or with \`curl -LO\`: ${names.map((name) => inlineCode(name)).join(', ')}, in ${inlineCode(folder)} or with names that begin like it.`;
-}
-
 function checking({ manifest: { files }, publicKey }: RecoveryFacts): string {
   const sums = files.map(({ name, sha256 }) => `${sha256}  ${name}`).join('\n');
-  const byHash = `${fencedCode(`sha256sum -c <<'END'\n${sums}\nEND`, 'sh')}\n\nThese sums are in \`${manifestName}\` too.`;
+  const byHash = `${fencedCode(`sha256sum -c <<'END'\n${sums}\nEND`, 'bash')}\n\nThese sums are in \`${manifestName}\` too.`;
   if (publicKey === undefined)
     return `${byHash} The manifest is not signed: the sums tell accidents, not somebody who has changed both.`;
   return [
@@ -88,7 +64,7 @@ function checking({ manifest: { files }, publicKey }: RecoveryFacts): string {
     fencedCode(publicKey.trim(), ''),
     fencedCode(
       `tail -n 1 ${signatureName} | base64 -d > sig.bin\nopenssl pkeyutl -verify -pubin -inkey key.pub -rawin -in ${manifestName} -sigfile sig.bin`,
-      'sh',
+      'bash',
     ),
     'OpenSSL 3 says `Signature Verified Successfully`. Then compare the sums above with those in the manifest. Stop here if anything differs: pg_restore must not read an archive that somebody has changed.',
   ].join('\n\n');
@@ -108,7 +84,7 @@ function decrypting({ encryption, files }: RecoveryFacts['manifest']): readonly 
           .filter(({ plain }) => plain !== undefined)
           .map(({ name }) => `age -d -i key.txt -o ${withoutAge(name)} ${name}`)
           .join('\n'),
-        'sh',
+        'bash',
       ),
       `${inlineCode(withoutAge(dump.name))} then has ${dump.plain?.bytes ?? dump.bytes} bytes and the SHA-256 ${inlineCode(dump.plain?.sha256 ?? dump.sha256)}.`,
     ].join('\n\n'),
@@ -118,7 +94,7 @@ function decrypting({ encryption, files }: RecoveryFacts['manifest']): readonly 
 function unpacking({ dump, files }: RecoveryFacts['manifest']): string {
   const name = withoutAge(dumpFile(files).name);
   if (dump.format === 'custom') return `Nothing to do: ${inlineCode(name)} is what pg_restore reads.`;
-  return fencedCode(`mkdir dump\ntar -xf ${name} -C dump`, 'sh');
+  return fencedCode(`mkdir dump\ntar -xf ${name} -C dump`, 'bash');
 }
 
 function restoring({ database, dump, files, server, facts }: RecoveryFacts['manifest']): string {
@@ -136,7 +112,7 @@ function restoring({ database, dump, files, server, facts }: RecoveryFacts['mani
         `pg_restore -j 4 --exit-on-error --dbname=${shellQuoted(connectionTo(database))} ${source}`,
         `psql --dbname=${shellQuoted(connectionTo(database))} -c ANALYZE`,
       ].join('\n'),
-      'sh',
+      'bash',
     ),
     'Where the locale is unknown to the new machine, leave `--locale` away: text then sorts differently. The dump has no planner statistics; without ANALYZE the first hours are slow.',
   ].join('\n\n');
@@ -145,10 +121,9 @@ function restoring({ database, dump, files, server, facts }: RecoveryFacts['mani
 /** Each major from the dump's own on, with its first safe minor. */
 function safeVersions(clientVersion: number): string {
   const own = Math.floor(clientVersion / 10_000);
-  const known = Object.entries(safeRestoreMinors).filter(([major]) => Number(major) >= own);
-  const texts = known.map(([major, minor]) => `${major}.${minor}`);
-  const newest = Math.max(own, ...Object.keys(safeRestoreMinors).map(Number));
-  return [...texts, `${newest + 1} or any later major`].join(', ');
+  const versions = safeRestoreVersions(own);
+  const later = versions.length === 0 ? own : Number.parseInt(versions.at(-1) ?? '', 10) + 1;
+  return [...versions, `${later} or any later major`].join(', ');
 }
 
 const mostTables = 200;
@@ -194,10 +169,6 @@ export function withoutAge(name: string): string {
 
 /** A database whose name is no plain word could be read as a connection string. */
 function connectionTo(database: string): string {
+  if (/^[A-Za-z0-9_-]+$/.test(database)) return database;
   return `dbname='${database.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** As one word of a POSIX shell, whatever is in it. */
-function shellQuoted(text: string): string {
-  return /^[A-Za-z0-9_./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

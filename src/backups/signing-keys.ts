@@ -1,6 +1,7 @@
 /** ed25519 keys in the forms that people have them in: PEM (openssl), OpenSSH (ssh-keygen), base64. */
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { UserError } from '../errors.ts';
+import { linesOf } from './key-lines.ts';
 
 export interface PublicKey {
   /** First 16 hex digits of the SHA-256 of the key's SubjectPublicKeyInfo: `openssl pkey -pubin -outform DER | sha256sum`. */
@@ -100,11 +101,7 @@ export function parsePublicKeys(text: string): readonly PublicKey[] {
       hint: 'The public key of a PEM file: `openssl pkey -in key.pem -pubout`.',
     });
   const blocks = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g) ?? [];
-  const lines = text
-    .replaceAll(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g, '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = linesOf(text.replaceAll(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g, ''));
   const keys = [...blocks, ...lines].map(parsePublicKey);
   return [...new Map(keys.map((key) => [key.id, key])).values()];
 }

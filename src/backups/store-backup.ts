@@ -14,6 +14,7 @@ import {
 import { checkDraft, draftedManifest, isLate, type LateDraft, type ManifestDraft } from './manifest-draft.ts';
 import { serializeManifest } from './manifest-file.ts';
 import { sha256Of } from './measured-stream.ts';
+import { archiveOnly } from './packing/archive-mark.ts';
 import { packFolder } from './packing/pack.ts';
 import { withProgress } from './progress.ts';
 import { recoveryPage } from './recovery-page.ts';
@@ -96,7 +97,8 @@ export async function storeBackup(backup: BackupToStore): Promise<StoredBackup> 
 async function checkBeforehand(backup: BackupToStore): Promise<void> {
   const { stores, draft, recipients, log } = backup;
   if (stores.length === 0) throw new UserError('There is no place to store the backup in.');
-  for (const store of stores) checkReaders(store, { isEncrypted: recipients !== undefined, log });
+  refusePublicPlaintext(stores, recipients);
+  for (const store of stores) warnOfReaders(store, { isEncrypted: recipients !== undefined, log });
   // A manifest that contradicts itself is told before hours of upload, not after.
   if (!isLate(draft)) checkDraft({ ...backup, draft });
   const key = `${backupFolder(draft.id)}/${manifestName}`;
@@ -107,22 +109,30 @@ async function checkBeforehand(backup: BackupToStore): Promise<void> {
       });
 }
 
+/** @throws UserError for a place that anybody can read, when nothing is encrypted. To be asked before hours of dumping. */
+export function refusePublicPlaintext(
+  stores: readonly BackupStore[],
+  recipients: Recipients | undefined,
+): void {
+  const open = stores.find(({ capabilities }) => capabilities.isPublic === true);
+  if (open === undefined || recipients !== undefined) return;
+  throw new UserError(
+    `Anybody can read what is stored in ${open.location}: a dump is not stored there unencrypted.`,
+    {
+      hint: 'Give `encrypt-to` a public key of age (`age-keygen` makes one), or store the backup in a private place.',
+    },
+  );
+}
+
 interface Readers {
   readonly isEncrypted: boolean;
   readonly log: Logger;
 }
 
-function checkReaders(
+function warnOfReaders(
   { location, capabilities: { isPublic } }: BackupStore,
   { isEncrypted, log }: Readers,
 ): void {
-  if (isPublic === true && !isEncrypted)
-    throw new UserError(
-      `Anybody can read what is stored in ${location}: a dump is not stored there unencrypted.`,
-      {
-        hint: 'Set the `recipients` input to a public key of age, or store the backup in a private place.',
-      },
-    );
   if (isPublic === true)
     log.warning(
       `Anybody can read ${location}. The dump is encrypted, but names of tables and counts of rows are not, and what was downloaded once cannot be called back.`,
@@ -177,12 +187,12 @@ async function storeDump(
 ): Promise<{ readonly dump: BackupFile; readonly packed: readonly PackedFile[] }> {
   const { dump, log } = backup;
   const packing = dump.format === 'directory' ? await packFolder(dump.folder) : undefined;
-  const source = dump.format === 'directory' ? packing?.stream : dump.stream;
+  const source = dump.format === 'directory' ? packing?.stream : archiveOnly(dump.stream);
   if (source === undefined) throw new Error('There is no stream of the dump.');
   const file = await storeSealed(context, {
     name: dump.format === 'directory' ? 'dump.tar' : 'dump.custom',
     role: 'dump',
-    plain: withProgress(source, { log, title: 'Storing the dump', totalBytes: packing?.bytes }),
+    plain: withProgress(source, { log, what: 'Storing the dump', total: packing?.bytes ?? 0 }),
     plainBytes: packing?.bytes,
   });
   return { dump: file, packed: packing?.files() ?? [] };

@@ -6,6 +6,7 @@ import { errorMessage, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { ClientProgram } from '../postgres/client-program.ts';
 import { connect } from '../postgres/connect.ts';
+import type { PostgresConnection } from '../postgres/connection.ts';
 import { secretsOf } from '../postgres/connection-uri.ts';
 import { libpqEnvironment } from '../postgres/libpq-environment.ts';
 import { readSnapshot } from '../schema/read-snapshot.ts';
@@ -29,8 +30,10 @@ import type { BackupManifest, DumpDescription, PackedFile } from './manifest.ts'
 import { notInBackup } from './not-in-backup.ts';
 import { progressLog } from './progress-log.ts';
 import type { DatabaseFacts, Omission, ProofMode } from './proof/database-facts.ts';
-import { readDatabaseFacts, type TableHashing } from './proof/read-facts.ts';
+import { shareTables } from './proof/fingerprint-tables.ts';
+import { readFacts } from './proof/read-facts.ts';
 import { readRelations, type StoredRelation } from './proof/relations.ts';
+import type { TableHashing } from './proof/table-hashing.ts';
 
 export type DumpOutput =
   /** A folder that does not exist yet, below one that does: pg_dump's directory format. Removed again when the dump fails. */
@@ -85,6 +88,7 @@ export const applicationName = 'database-actions/backup';
  */
 export async function takeDump(given: TakeDumpOptions): Promise<TakenDump> {
   assertPossible(given);
+  await assertAbsent(given.output);
   const options = { ...given, uri: directUri(given.uri, given.log) };
   await using snapshot = await exportSnapshot({ ...options, applicationName });
   try {
@@ -108,10 +112,23 @@ function assertPossible({ proof, output, pgRestore, jobs }: TakeDumpOptions): vo
   if (pgRestore === undefined) throw new Error('`proof: archive` needs pg_restore.');
 }
 
+/** It is removed when the dump fails: so it must be ours. */
+async function assertAbsent(output: DumpOutput): Promise<void> {
+  if (output.kind === 'stream') return;
+  const isAbsent = await stat(output.path).then(
+    () => false,
+    () => true,
+  );
+  if (isAbsent) return;
+  throw new UserError(`The folder for the dump, ${output.path}, is there already.`, {
+    hint: 'Give the name of one that does not exist yet; pg_dump makes it.',
+  });
+}
+
 async function dumpAndProve(options: TakeDumpOptions, snapshot: ExportedSnapshot): Promise<TakenDump> {
   const start = performance.now();
   const relations = await readRelations(snapshot.connection);
-  if (options.proof === 'source') await lockTables(snapshot.connection, relations, options.lockTimeoutMs);
+  const sessions = await openProof(options, snapshot, relations);
   const schema = await readSchema(options, snapshot.id);
   await using libpq = await libpqEnvironment({ ...options, applicationName });
   const compression = options.compression ?? (await bestCompression(options.pgDump, options));
@@ -125,7 +142,8 @@ async function dumpAndProve(options: TakeDumpOptions, snapshot: ExportedSnapshot
   const { toc, description } = await dump(options, { run, relations, takenAt: snapshot.takenAt });
   const dumped = performance.now();
   const contents = contentsOf(toc);
-  const facts = await prove(options, snapshot.id, contents);
+  const hashing = hashingFor(options, contents);
+  const facts = await readFacts({ ...options, sessions, relations, contents, hashing });
   const { session, takenAt, lsn } = { session: snapshot.connection, ...snapshot };
   return {
     description,
@@ -200,14 +218,19 @@ async function dump(options: TakeDumpOptions, { run, relations, takenAt }: ToDum
   return { toc, description: describe('directory', await packedFiles(output.path)) };
 }
 
-async function prove(
+/** The sessions that will hash, and hold what they will hash as it is until then. */
+async function openProof(
   options: TakeDumpOptions,
-  snapshotId: string,
-  contents: DumpContents,
-): Promise<DatabaseFacts> {
-  const hashing = hashingFor(options, contents);
-  const workers = options.jobs;
-  return readDatabaseFacts({ ...options, applicationName, workers, snapshotId, contents, hashing });
+  snapshot: ExportedSnapshot,
+  relations: readonly StoredRelation[],
+): Promise<readonly PostgresConnection[]> {
+  const sessions = [snapshot.connection];
+  if (options.proof !== 'source') return sessions;
+  while (sessions.length < options.jobs) sessions.push(await snapshot.join());
+  const shares = shareTables(relations, sessions.length);
+  for (const [index, session] of sessions.entries())
+    await lockTables(session, shares[index] ?? [], options.lockTimeoutMs);
+  return sessions;
 }
 
 function hashingFor({ proof, output, ...options }: TakeDumpOptions, contents: DumpContents): TableHashing {

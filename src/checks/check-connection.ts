@@ -1,5 +1,6 @@
 import type { Logger } from '../log.ts';
 import { type Finding, sortFindings } from '../report/finding.ts';
+import type { Ruled } from '../report/rule-policy.ts';
 import type { ConnectionFacts } from './connection/input.ts';
 import { serverOf } from './connection/input.ts';
 import { connectionRuleList } from './connection/rules.ts';
@@ -38,6 +39,8 @@ export interface ConnectionCheck {
   /** When the check was made: days until a certificate ends are counted from it. */
   readonly checkedAt: Date;
   readonly findings: readonly Finding[];
+  /** What the configuration accepts, where it was asked. */
+  readonly accepted?: Ruled['accepted'];
 }
 
 export interface ServerVersion {

@@ -3,8 +3,9 @@ import { connectWhenReady } from '../postgres/connect.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { parseConnectionUri } from '../postgres/connection-uri.ts';
 import { assertDirectUri } from '../postgres/pooler.ts';
-import type { Finding } from '../report/finding.ts';
+import { type Finding, sortFindings } from '../report/finding.ts';
 import { counted } from '../report/quantity.ts';
+import { type Ruled, type RulePolicy, ruleOnAll } from '../report/rule-policy.ts';
 import { type ComparedQuery, comparePlans } from './plans/compare-plans.ts';
 import type { ExplainOptions } from './plans/explain.ts';
 import { type FindingLimits, planFindings } from './plans/plan-findings.ts';
@@ -30,6 +31,8 @@ export interface PlansCheck {
   readonly findings: readonly Finding[];
   /** How many findings the `ignore` patterns took away. */
   readonly ignored: number;
+  /** What the configuration accepts, with its reason. */
+  readonly accepted: Ruled['accepted'];
   readonly areCostsComparable: boolean;
 }
 
@@ -95,6 +98,7 @@ export interface ComparePlansRequest extends Omit<AskRequest, 'queries'> {
   readonly mayAnalyze: boolean;
   /** `rule`, `rule:subject` or `subject`; `*` stands for any text. */
   readonly ignore: readonly string[];
+  readonly policy: RulePolicy;
 }
 
 /** Asks for the plans after the migrations, and says what became of them. */
@@ -117,17 +121,19 @@ export async function checkPlans(request: ComparePlansRequest, context: PlansCon
     areCostsComparable,
     isSameRole: old.isSameRole,
   });
-  const all = planFindings({ compared, limits, hasSizes: old.hasRows });
+  const found = planFindings({ compared, limits, hasSizes: old.hasRows });
+  const { told, accepted } = ruleOnAll(found, planRules, request.policy);
   const ids = planRules.map(({ id }) => id);
-  const findings = all.filter((finding) => !isIgnored(finding, request.ignore, ids));
+  const findings = told.filter((finding) => !isIgnored(finding, request.ignore, ids));
   context.log.debug(`check-plans: ${compared.length} queries, ${findings.length} findings`);
   return {
     basis: old.basis,
     notes: [...old.notes, ...notesOf(now, areCostsComparable)],
     compared,
     leftOut: old.leftOut,
-    findings,
-    ignored: all.length - findings.length,
+    findings: sortFindings(findings),
+    ignored: told.length - findings.length,
+    accepted,
     areCostsComparable,
   };
 }

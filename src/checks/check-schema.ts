@@ -1,16 +1,23 @@
-import { CancelledError, ExternalError, UserError } from '../errors.ts';
+import { CancelledError, ExternalError, errorMessage, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
 import { parseConnectionUri } from '../postgres/connection-uri.ts';
+import { parseTableName } from '../postgres/object-name.ts';
+import { sqlStateOf } from '../postgres/sqlstate.ts';
 import { type Finding, sortFindings } from '../report/finding.ts';
+import { levelOf, type Ruled, type RulePolicy, ruleOnAll, withPresetLevels } from '../report/rule-policy.ts';
+import type { DeclaredExpectations } from './configuration/expectation-shape.ts';
 import type { Catalog } from './schema/catalog.ts';
-import { collectFacts, type Drift, type ExpectedIndex, topTables } from './schema/facts.ts';
+import { declaredShapes, declaredTables } from './schema/expected-table.ts';
+import { collectFacts, type Drift, type ExpectedIndex, type SchemaFacts, topTables } from './schema/facts.ts';
 import { isIgnored } from './schema/ignore.ts';
 import { readCatalog, readHistories } from './schema/read-catalog.ts';
+import { apiRolesOf } from './schema/row-security.ts';
 import { schemaRuleList, schemaRules } from './schema/rules.ts';
+import { readStatistics, type Statistics } from './schema/statistics.ts';
 
 export type { ExpectedIndex } from './schema/facts.ts';
-export { schemaRules } from './schema/rules.ts';
+export { schemaRuleGroups, schemaRules } from './schema/rules.ts';
 
 export interface SchemaCheckRequest {
   readonly directUri: string;
@@ -24,6 +31,11 @@ export interface SchemaCheckRequest {
   readonly schemas?: readonly string[];
   /** `rule`, `rule:subject` or `subject`; `*` stands for any text. */
   readonly ignore?: readonly string[];
+  readonly policy: RulePolicy;
+  /** Declared in the configuration, besides the tables and extensions above. */
+  readonly expect?: DeclaredExpectations;
+  /** Of production or a replica, whose statistics alone tell how the schema is used. */
+  readonly productionUri?: string;
 }
 
 export interface SchemaCheckContext {
@@ -37,6 +49,10 @@ export interface SchemaCheck {
   readonly findings: readonly Finding[];
   /** How many findings the `ignore` patterns took away. */
   readonly ignored: number;
+  /** What the configuration accepts, with its reason. */
+  readonly accepted: Ruled['accepted'];
+  /** Rules that are on and could not look at all they are about. */
+  readonly skipped: readonly SkippedRule[];
   readonly schemas: readonly string[];
   readonly providerSchemas: readonly string[];
   /** Installed ones with their version, sorted: `pg_trgm 1.6`. */
@@ -60,29 +76,89 @@ export async function checkSchema(
   request: SchemaCheckRequest,
   context: SchemaCheckContext,
 ): Promise<SchemaCheck> {
-  const [database, drift] = await Promise.all([readDatabase(request, context), readDrift(request)]);
+  const policy = withPresetLevels(schemaRules, request.policy);
+  const [database, drift, statistics] = await Promise.all([
+    readDatabase({ ...request, policy }, context),
+    readDrift(request),
+    productionStatistics({ ...request, policy }, context),
+  ]);
+  const { expect = {}, expectExtensions = [] } = request;
   const facts = collectFacts(database.catalog, {
     drift,
+    statistics,
+    policy,
     histories: database.histories,
     expected: {
-      tables: request.expectTables,
+      tables: [...new Set([...request.expectTables, ...declaredTables(expect)])],
+      shapes: declaredShapes(expect),
       indexes: request.expectIndexes ?? [],
-      extensions: request.expectExtensions ?? [],
+      extensions: [...new Set([...expectExtensions, ...(expect.extensions ?? [])])],
       schemas: request.schemas ?? [],
-      defaultSchema: parseConnectionUri(request.directUri).parameters.get('schema') ?? 'public',
+      defaultSchema: defaultSchemaOf(request),
     },
   });
-  const all = schemaRuleList.flatMap((rule) => rule.find(facts));
+  const rules = schemaRuleList.filter(({ info }) => levelOf(info, policy) !== 'off');
+  const ruled = ruleOnAll(
+    rules.flatMap((rule) => rule.find(facts)),
+    schemaRules,
+    policy,
+  );
   const ids = schemaRules.map(({ id }) => id);
-  const kept = all.filter((finding) => !isIgnored(finding, request.ignore ?? [], ids));
-  context.log.debug(`check-schema: ${all.length} findings, ${all.length - kept.length} of them ignored`);
+  const kept = ruled.told.filter((finding) => !isIgnored(finding, request.ignore ?? [], ids));
+  context.log.debug(
+    `check-schema: ${rules.length} rules, ${kept.length} findings, ${ruled.told.length - kept.length} ignored, ${ruled.accepted.length} accepted`,
+  );
   return {
     findings: sortFindings(kept),
-    ignored: all.length - kept.length,
+    ignored: ruled.told.length - kept.length,
+    accepted: ruled.accepted,
+    skipped: skippedRules(rules, facts),
     ...overview(database.catalog),
     counts: { ...countsOf(database.catalog), tables: topTables(facts).length },
     drift: drift.kind,
   };
+}
+
+function defaultSchemaOf({ directUri }: SchemaCheckRequest): string {
+  return parseConnectionUri(directUri).parameters.get('schema') ?? 'public';
+}
+
+export interface SkippedRule {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+function skippedRules(rules: typeof schemaRuleList, facts: SchemaFacts): readonly SkippedRule[] {
+  return rules.flatMap(({ info, skipped }) =>
+    (skipped?.(facts) ?? []).map((reason) => ({ rule: info.id, reason })),
+  );
+}
+
+/** A production that does not answer is a reason to skip, not to fail: the branch has been checked all the same. */
+async function productionStatistics(
+  { productionUri, policy }: SchemaCheckRequest,
+  context: SchemaCheckContext,
+): Promise<Statistics> {
+  if (productionUri === undefined)
+    return { kind: 'skipped', reason: 'needs statistics of production (`production-url`)' };
+  if (policy.preset === 'off' && policy.rules.size === 0) return { kind: 'skipped', reason: 'off' };
+  try {
+    const timeoutMs = Math.min(context.timeoutMs, 30_000);
+    await using session = await connectWhenReady({
+      ...context,
+      timeoutMs,
+      uri: productionUri,
+      applicationName: 'database-actions/statistics',
+      settings: { statementTimeoutMs: timeoutMs },
+    });
+    return { kind: 'read', counted: await readStatistics(session) };
+  } catch (thrown) {
+    context.signal.throwIfAborted();
+    const isForeseen =
+      thrown instanceof UserError || thrown instanceof ExternalError || sqlStateOf(thrown) !== undefined;
+    if (!isForeseen) throw thrown;
+    return { kind: 'skipped', reason: `production’s statistics could not be read: ${errorMessage(thrown)}` };
+  }
 }
 
 async function readDatabase(request: SchemaCheckRequest, context: SchemaCheckContext) {
@@ -92,7 +168,14 @@ async function readDatabase(request: SchemaCheckRequest, context: SchemaCheckCon
     applicationName: 'database-actions/check-schema',
     settings: { statementTimeoutMs: context.timeoutMs },
   });
-  const catalog = await readCatalog(session, request.schemas ?? []);
+  const defaultSchema = defaultSchemaOf(request);
+  const catalog = await readCatalog(session, {
+    schemas: request.schemas ?? [],
+    columnsOf: declaredShapes(request.expect ?? {}).map(
+      ({ table }) => parseTableName(table, defaultSchema).name,
+    ),
+    apiRoles: apiRolesOf(request),
+  });
   return { catalog, histories: await readHistories(session, catalog) };
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Section, Text } from '../report/section.ts';
+import { acceptedBlocks } from './accepted-block.ts';
 import type { ConnectionCheck } from './check-connection.ts';
 import { methodUsed } from './connection/authentication.ts';
 import { methodText } from './connection/authentication-request.ts';
@@ -21,7 +22,11 @@ export function connectionSection(check: ConnectionCheck): Section {
     title: 'Connection',
     status: statusOf(check.findings),
     summary: summaryOf(check),
-    blocks: [waysTable(targets, check.checkedAt), ...(server === undefined ? [] : serverBlocks(server))],
+    blocks: [
+      waysTable(targets, check.checkedAt),
+      ...(server === undefined ? [] : serverBlocks(server)),
+      ...acceptedBlocks(check.accepted ?? []),
+    ],
     findings: check.findings,
   };
 }

@@ -1,9 +1,9 @@
 import { formatDuration } from '../duration.ts';
 import { displayIdentifier } from '../postgres/object-name.ts';
-import { sortFindings } from '../report/finding.ts';
 import { counted, formatCount } from '../report/quantity.ts';
 import type { Block, PlainBlock, Section, Text } from '../report/section.ts';
 import { cutEnd } from '../report/visible-text.ts';
+import { acceptedBlocks } from './accepted-block.ts';
 import type { PlansCheck } from './check-plans.ts';
 import type { ComparedQuery, PlanChange } from './plans/compare-plans.ts';
 import { planDiagram } from './plans/plan-diagram.ts';
@@ -31,9 +31,10 @@ export function plansSection(check: PlansCheck): Section {
       ...(told.length === 0 ? [] : [queryTable(told, check)]),
       ...planBlocks(check),
       ...(check.ignored > 0 ? [text(`Ignored: ${counted(check.ignored, 'finding')}.`)] : []),
+      ...acceptedBlocks(check.accepted),
       ...leftOutBlock(check),
     ],
-    findings: sortFindings(check.findings),
+    findings: check.findings,
   };
 }
 

@@ -1,5 +1,7 @@
+import { groupBy } from '../group-by.ts';
 import { counted } from '../report/quantity.ts';
 import type { Block, Section, Text } from '../report/section.ts';
+import { acceptedBlocks } from './accepted-block.ts';
 import type { SchemaCheck } from './check-schema.ts';
 import { countText, statusOf } from './section-status.ts';
 
@@ -12,7 +14,7 @@ export function schemaSection(check: SchemaCheck): Section {
     title: 'Schema',
     status: statusOf(check.findings),
     summary: `${looked}, ${countText(check.findings)}`,
-    blocks: [facts(check)],
+    blocks: [facts(check), ...skippedBlocks(check), ...acceptedBlocks(check.accepted)],
     findings: check.findings,
   };
 }
@@ -33,6 +35,23 @@ function facts(check: SchemaCheck): Block {
   rows.push(['Prisma schema', driftTexts[check.drift]]);
   if (check.ignored > 0) rows.push(['Ignored', counted(check.ignored, 'finding')]);
   return { kind: 'facts', rows };
+}
+
+/** One folded line, however many rules it is about. */
+function skippedBlocks({ skipped }: SchemaCheck): readonly Block[] {
+  if (skipped.length === 0) return [];
+  const byReason = groupBy(skipped, ({ reason }) => reason);
+  const items = [...byReason].map(
+    ([reason, rules]): Text => `${rules.map(({ rule }) => rule).join(', ')}: ${reason}`,
+  );
+  const rules = new Set(skipped.map(({ rule }) => rule)).size;
+  return [
+    {
+      kind: 'details',
+      title: `${counted(rules, 'rule')} could not look at everything`,
+      blocks: [{ kind: 'list', items }],
+    },
+  ];
 }
 
 const driftTexts: Readonly<Record<SchemaCheck['drift'], string>> = {

@@ -75,7 +75,11 @@ export async function makeDumpFolder(
   sizes: Readonly<Record<string, number>> = { 'toc.dat': 3_000, '3012.dat.gz': 200_000, '3013.dat.gz': 0 },
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  for (const [name, bytes] of Object.entries(sizes)) await writeFile(join(folder, name), randomBytes(bytes));
+  for (const [name, bytes] of Object.entries(sizes)) {
+    const content = randomBytes(bytes);
+    if (name === 'toc.dat') content.write('PGDMP');
+    await writeFile(join(folder, name), content);
+  }
   return folder;
 }
 

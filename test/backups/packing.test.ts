@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PackedFile } from '../../src/backups/manifest.ts';
+import { archiveOnly } from '../../src/backups/packing/archive-mark.ts';
 import { packFolder, tarBytes } from '../../src/backups/packing/pack.ts';
 import {
   archiveEnd,
@@ -88,7 +89,7 @@ test('files beyond 8 GiB: header and length as the stock program has them', asyn
   const folder = join(temporary.path, 'dump');
   await mkdir(folder);
   const bytes = 8 * 1024 ** 3 + 5;
-  await writeFile(join(folder, 'toc.dat'), 'toc');
+  await writeFile(join(folder, 'toc.dat'), 'PGDMP');
   await writeFile(join(folder, '3012.dat'), '');
   // Sparse: nothing of it is on the disk.
   await truncate(join(folder, '3012.dat'), bytes);
@@ -105,7 +106,7 @@ test('files beyond 8 GiB: header and length as the stock program has them', asyn
   expect(packing.bytes).toBe(
     tarBytes([
       { name: '3012.dat', bytes },
-      { name: 'toc.dat', bytes: 3 },
+      { name: 'toc.dat', bytes: 5 },
     ]),
   );
   expect(packing.bytes).toBe(512 + 512 + 512 + (bytes - 5) + 512 + 512 + 512 + 1024);
@@ -257,6 +258,25 @@ test('a folder that is no finished dump is not packed', async () => {
   await expect(packFolder(other)).rejects.toThrow('`sub`');
   const odd = await makeDumpFolder(join(temporary.path, 'odd'), { 'toc.dat': 1, 'a b': 1 });
   await expect(packFolder(odd)).rejects.toThrow('`a b`');
+});
+
+test('an archive of pg_dump begins as one; an error message or nothing is not stored', async () => {
+  await using temporary = await createTemporaryFolder('packing-');
+  for (const content of ['', 'PGDM', 'pg_dump: error: connection refused', '\x1f\x8b']) {
+    const folder = join(temporary.path, `dump-${content.length}`);
+    await mkdir(folder);
+    await writeFile(join(folder, 'toc.dat'), content);
+    await expect(packFolder(folder)).rejects.toThrow('`toc.dat` is no archive of pg_dump');
+    for (const size of [1, 100]) {
+      const read = async () => {
+        for await (const _piece of archiveOnly(inPieces(Buffer.from(content), size))) expect.unreachable();
+      };
+      await expect(read()).rejects.toThrow('The dump is no archive of pg_dump');
+    }
+  }
+  const whole: Uint8Array[] = [];
+  for await (const piece of archiveOnly(inPieces(Buffer.from('PGDMP and more'), 2))) whole.push(piece);
+  expect(Buffer.concat(whole).toString()).toBe('PGDMP and more');
 });
 
 test('a file that changes while it is packed is noticed', async () => {

@@ -9,7 +9,7 @@ import { embeddedBinaries } from '../../src/providers/postgres/binaries.ts';
 import { startServer } from '../../src/providers/postgres/server.ts';
 import { queryOnce } from '../support/database.ts';
 import { check as checkConnection, rulesOf } from './connection/support.ts';
-import { context } from './schema/support.ts';
+import { context, policy } from './schema/support.ts';
 
 const schema = `create table users (id serial primary key, email text);
   create table posts (author int references users, title text);
@@ -41,7 +41,10 @@ test.each([
     const server = await startServer(options);
     await queryOnce(server.uri, schema);
     if (major >= 18) await queryOnce(server.uri, newerSchema);
-    const result = await checkSchema({ directUri: server.uri, expectTables: ['users', 'posts'] }, context);
+    const result = await checkSchema(
+      { directUri: server.uri, expectTables: ['users', 'posts'], policy },
+      context,
+    );
     expect(result.findings.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual([
       'duplicate-index public.users · users_email_idx1',
       'foreign-key-without-index public.posts · posts_author_fkey',
@@ -49,6 +52,7 @@ test.each([
       'table-without-primary-key public.posts',
       ...(major >= 18 ? ['unvalidated-constraint public.checked · checked_note_not_null'] : []),
       'unvalidated-constraint public.posts · titled',
+      'unlogged-table public.cache',
     ]);
     const connection = await checkConnection({ directUri: server.uri });
     expect(rulesOf(connection)).toEqual([]);
@@ -90,6 +94,9 @@ async function checkStandby(options: Parameters<typeof startServer>[0]): Promise
     'warning database-read-only pooled',
     'warning pooled-uri-is-not-pooled pooled',
   ]);
-  const schemaOfStandby = await checkSchema({ directUri: standby.uri, expectTables: ['users'] }, context);
+  const schemaOfStandby = await checkSchema(
+    { directUri: standby.uri, expectTables: ['users'], policy },
+    context,
+  );
   expect(schemaOfStandby.counts.tables).toBe(5);
 }

@@ -61,5 +61,5 @@ function draw(seed: string, count: number): number {
   let hash = 0x81_1c_9d_c5;
   for (const byte of Buffer.from(seed, 'utf8')) hash = Math.imul(hash ^ byte, 0x01_00_01_93) >>> 0;
   // The low bits of FNV are the weakest.
-  return count === 0 ? 0 : (hash ^ (hash >>> 15)) % count;
+  return count === 0 ? 0 : ((hash ^ (hash >>> 15)) >>> 0) % count;
 }

@@ -101,6 +101,9 @@ export function newestVerified(
 ): { readonly backupId: string; readonly takenAt: Date } | undefined {
   return history
     .filter(({ verdict }) => verdict === 'verified')
-    .map(({ backupId }) => ({ backupId, takenAt: takenAtOf(backupId) }))
+    .flatMap(({ backupId }) => {
+      const takenAt = takenAtOf(backupId);
+      return takenAt === undefined ? [] : [{ backupId, takenAt }];
+    })
     .toSorted((left, right) => right.takenAt.getTime() - left.takenAt.getTime())[0];
 }

@@ -226,10 +226,10 @@ function judge({ restored, proof, backup }: Found): Conclusion {
   return { verdict: 'verified' };
 }
 
-/** A database without a table has none either, and nothing that was left out. */
+/** A database without a table has none either. */
 function hasFingerprints({ proof, facts }: BackupManifest): boolean {
   return (
-    proof === 'source' || facts.tables.length > 0 || (proof === 'archive' && facts.notCompared.length === 0)
+    proof !== 'none' && (facts.tables.length > 0 || facts.notCompared.length === 0 || proof === 'source')
   );
 }
 

@@ -7,7 +7,7 @@ import type { StoredRelation } from '../proof/relations.ts';
 const perStatement = 500;
 
 /**
- * Keeps the tables as they are until the transaction ends: reading and writing go on, TRUNCATE and whatever rewrites or
+ * Keeps the tables that the role may read as they are until the transaction ends: reading and writing go on, TRUNCATE and whatever rewrites or
  * drops a table waits. pg_dump does the same, but lets go when it is done, and a TRUNCATE before the proof would make
  * the table empty to every snapshot (https://www.postgresql.org/docs/current/mvcc-caveats.html).
  * @throws UserError when another session holds one of them, ExternalError when one is gone since the snapshot
@@ -19,7 +19,6 @@ export async function lockTables(
 ): Promise<void> {
   const tables = relations.filter(({ kind, canRead }) => kind === 'table' && canRead);
   try {
-    await session.query(`SET LOCAL lock_timeout = ${Math.round(lockTimeoutMs)}`);
     for (let start = 0; start < tables.length; start += perStatement) {
       const names = tables.slice(start, start + perStatement).map((table) => `ONLY ${qualifiedName(table)}`);
       await session.query(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`);

@@ -1,6 +1,6 @@
 import { errorMessage, UserError } from '../../errors.ts';
 import { BackupDamage } from '../damage.ts';
-import { linesOf } from './recipients.ts';
+import { linesOf } from '../key-lines.ts';
 
 /** Private keys, checked. Never shown, never logged. */
 export interface Identities {

@@ -1,6 +1,7 @@
 import type { Recipient } from 'age-encryption';
 import { errorMessage, UserError } from '../../errors.ts';
 import { cutMiddle, visible } from '../../report/visible-text.ts';
+import { linesOf } from '../key-lines.ts';
 
 /** Who can decrypt: public keys, checked. */
 export interface Recipients {
@@ -30,14 +31,6 @@ export async function parseRecipients(text: string): Promise<Recipients> {
 
 const recipientHint =
   'A recipient is the public key that `age-keygen` prints: it begins with `age1`. Give one a line.';
-
-/** Lines that say something, without comments. */
-export function linesOf(text: string): readonly string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-}
 
 async function checkRecipient(key: string): Promise<void> {
   try {

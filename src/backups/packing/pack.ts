@@ -1,15 +1,19 @@
 /** A folder as pg_dump's directory format leaves it, as one deterministic tar. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { inlineCode } from '../../report/escape.ts';
 import type { PackedFile } from '../manifest.ts';
+import { markBytes, requireMark } from './archive-mark.ts';
 import { archiveEnd, memberHeader, padding, type TarMember } from './tar-header.ts';
 
 /** All that pg_dump names files: `toc.dat`, `3012.dat.zst`, `blobs_16400.toc`, `blob_16401.dat.gz`. */
 export const packedName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+
+/** The manifest lists each. */
+const mostFiles = 500_000;
 
 export interface Packing {
   /** Of the whole tar, known beforehand. */
@@ -22,10 +26,11 @@ export interface Packing {
 
 /**
  * Reads sizes now and contents while the stream is read.
- * @throws UserError when the folder is no finished dump: no `toc.dat`, or something that pg_dump does not write
+ * @throws UserError when the folder is no finished dump: no `toc.dat`, one that is none, or something that pg_dump does not write
  */
 export async function packFolder(folder: string): Promise<Packing> {
   const members = await dumpFiles(folder);
+  requireMark(await startOf(join(folder, 'toc.dat')), '`toc.dat`');
   const packed: PackedFile[] = [];
   async function* stream(): AsyncGenerator<Uint8Array, void, undefined> {
     for (const member of members) {
@@ -57,9 +62,23 @@ async function dumpFiles(folder: string): Promise<readonly TarMember[]> {
       });
     members.push({ name, bytes: facts.size });
   }
+  if (members.length > mostFiles)
+    throw new UserError(`The dump has ${members.length} files, more than ${mostFiles}.`, {
+      hint: 'Large objects are a file each. Dump in the custom format, which is one file.',
+    });
   if (!members.some(({ name }) => name === 'toc.dat'))
     throw new UserError('The dump’s folder has no `toc.dat`: it is no finished dump in directory format.');
   return members;
+}
+
+async function startOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(markBytes), 0, markBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 async function* fileContent(

@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts';
 import { inlineCode } from '../../report/escape.ts';
 import { type ByteReader, createByteReader } from '../byte-reader.ts';
 import { BackupDamage } from '../damage.ts';
+import { spaceHint } from '../disk-space.ts';
 import type { PackedFile } from '../manifest.ts';
 import { packedName } from './pack.ts';
 import { blockBytes, type ParsedHeader, padding, parseHeader, parsePaxRecords } from './tar-header.ts';
@@ -169,7 +170,7 @@ export async function writeAll(target: FileHandle, piece: Uint8Array): Promise<v
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT'))
       throw new UserError('The disk is full: the dump does not fit.', {
-        hint: 'Restore needs room for the dump and for the restored database. Use a larger runner, or point `RUNNER_TEMP` to a larger disk.',
+        hint: spaceHint,
         cause: thrown.code,
       });
     throw thrown;

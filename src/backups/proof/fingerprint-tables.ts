@@ -13,8 +13,10 @@ export interface Fingerprints {
 }
 
 export interface FingerprintWork {
-  readonly tables: readonly StoredRelation[];
-  /** Each on a connection of its own; they share the work. */
+  /** All of the database: they are shared out by their sizes, whether they are hashed or not. */
+  readonly relations: readonly StoredRelation[];
+  readonly tables: ReadonlySet<StoredRelation>;
+  /** Each on a connection of its own. */
   readonly sessions: readonly Session[];
   readonly signal: AbortSignal;
   /** Told of each table that is done. */
@@ -23,31 +25,52 @@ export interface FingerprintWork {
 
 type Outcome = { readonly table: TableFingerprint } | { readonly omission: Omission };
 
-/** The largest first, so that no session is left alone with it at the end. */
 export async function fingerprintTables(work: FingerprintWork): Promise<Fingerprints> {
-  const queue = work.tables.toSorted((left, right) => right.bytes - left.bytes);
   const outcomes = new Map<StoredRelation, Outcome>();
-  const takeNext = async (session: Session) => {
-    for (let table = queue.shift(); table !== undefined; table = queue.shift()) {
+  const failed = new AbortController();
+  const runAll = async (session: Session, share: readonly StoredRelation[]) => {
+    for (const relation of share.filter((one) => work.tables.has(one))) {
       work.signal.throwIfAborted();
-      outcomes.set(table, await fingerprint(session, table));
-      work.onDone(table.bytes);
+      if (failed.signal.aborted) return;
+      outcomes.set(relation, await fingerprint(session, relation));
+      work.onDone(relation.bytes);
     }
   };
+  const shares = shareTables(work.relations, work.sessions.length);
   const results = await Promise.allSettled(
-    work.sessions.map((session) =>
-      takeNext(session).catch((thrown) => {
-        queue.length = 0;
+    work.sessions.map((session, index) =>
+      runAll(session, shares[index] ?? []).catch((thrown) => {
+        failed.abort();
         throw thrown;
       }),
     ),
   );
   for (const result of results) if (result.status === 'rejected') throw result.reason;
-  const inOrder = work.tables.flatMap((table) => outcomes.get(table) ?? []);
+  const inOrder = work.relations.flatMap((relation) => outcomes.get(relation) ?? []);
   return {
     tables: inOrder.flatMap((outcome) => ('table' in outcome ? [outcome.table] : [])),
     notCompared: inOrder.flatMap((outcome) => ('omission' in outcome ? [outcome.omission] : [])),
   };
+}
+
+/**
+ * Which session reads which table, the largest first, each to the one that has least to do. Settled beforehand, since
+ * who locks a table must be who reads it: a request for a lock stands in line behind an exclusive one that waits for
+ * another session of ours, and neither would ever end.
+ */
+export function shareTables(
+  relations: readonly StoredRelation[],
+  count: number,
+): readonly (readonly StoredRelation[])[] {
+  const shares = Array.from({ length: count }, () => ({ bytes: 0, tables: [] as StoredRelation[] }));
+  const tables = relations.filter(({ kind }) => kind === 'table');
+  for (const table of tables.toSorted((left, right) => right.bytes - left.bytes)) {
+    const least = shares.reduce((best, share) => (share.bytes < best.bytes ? share : best));
+    least.tables.push(table);
+    // So that empty tables are shared out too.
+    least.bytes += table.bytes + 1;
+  }
+  return shares.map((share) => share.tables);
 }
 
 /** In a savepoint: a table that cannot be read this way must not cost the others their snapshot. */

@@ -25,17 +25,11 @@ export async function runAmcheck(request: AmcheckRequest, context: RestoreContex
   const reason = await whyNot(request, context);
   if (reason !== undefined || request.program === undefined)
     return notDone(reason ?? 'there is no pg_amcheck');
-  const { program, target, jobs, environment } = request;
+  const { program, jobs, environment } = request;
   const { end, stdout } = await runProgram({
     path: program.path,
-    argv: [
-      '--install-missing',
-      '--heapallindexed',
-      '--no-strict-names',
-      `--jobs=${jobs}`,
-      '--no-password',
-      `--dbname=${target.database}`,
-    ],
+    // The database is PGDATABASE: a name here would be read as a pattern or a connection string.
+    argv: ['--install-missing', '--heapallindexed', `--jobs=${jobs}`, '--no-password'],
     environment: { ...environment, LC_ALL: 'C' },
     signal: context.signal,
   });
@@ -47,7 +41,7 @@ export async function runAmcheck(request: AmcheckRequest, context: RestoreContex
   // 2 is said of corruption alone; anything else is that it could not look.
   if (end.kind === 'exited' && end.code === 2 && lines.length > 0)
     return { kind: 'done', corruption: lines.slice(0, mostLines) };
-  return notDone(`${program.text} failed: ${end.errors.split('\n').at(-1) ?? ''}`);
+  return notDone(`${program.text} failed: ${end.errors.split('\n', 1)[0] ?? ''}`);
 }
 
 async function whyNot(

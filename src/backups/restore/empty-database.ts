@@ -137,7 +137,7 @@ function refusalOf(thrown: unknown, database: string): unknown {
   );
 }
 
-interface Remains {
+export interface Remains {
   readonly serverUri: string;
   readonly database: string;
   /** Made for it. */
@@ -145,7 +145,10 @@ interface Remains {
 }
 
 /** Also after a cancel, so without its signal; what cannot be dropped is told by name. */
-async function dropDatabase({ serverUri, database, roles }: Remains, context: RestoreContext): Promise<void> {
+export async function dropDatabase(
+  { serverUri, database, roles }: Remains,
+  context: RestoreContext,
+): Promise<void> {
   try {
     await using session = await administer(serverUri, {
       ...context,
@@ -165,3 +168,29 @@ async function dropDatabase({ serverUri, database, roles }: Remains, context: Re
 
 /** Milliseconds; a cancelled run has not more than ten seconds. */
 const dropMs = 6000;
+
+/**
+ * Puts the restored database in the place of the one of that name, in which nobody may be working any more. The old one is
+ * dropped only when the new one stands ready beside it.
+ */
+export async function replaceDatabase(
+  {
+    serverUri,
+    restored,
+    name,
+  }: { readonly serverUri: string; readonly restored: string; readonly name: string },
+  context: RestoreContext,
+): Promise<void> {
+  await using session = await administer(serverUri, context);
+  await session.query(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`);
+  await session.query(`ALTER DATABASE ${quoteIdentifier(restored)} RENAME TO ${quoteIdentifier(name)}`);
+}
+
+export async function hasDatabase(
+  { serverUri, name }: { readonly serverUri: string; readonly name: string },
+  context: RestoreContext,
+): Promise<boolean> {
+  await using session = await administer(serverUri, context);
+  const rows = await session.query('SELECT 1 FROM pg_catalog.pg_database WHERE datname = $1', [name]);
+  return rows.length > 0;
+}

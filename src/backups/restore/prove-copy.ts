@@ -18,7 +18,8 @@ import type { RestoreContext, RestoreTarget } from './restore-target.ts';
 
 /** Reads and compares what a database holds. */
 export interface FactsReader {
-  read(uri: string, context: RestoreContext): Promise<DatabaseFacts>;
+  /** In the way in which the facts of the manifest were read. */
+  read(target: RestoreTarget, manifest: BackupManifest, context: RestoreContext): Promise<DatabaseFacts>;
   compare(expected: DatabaseFacts, actual: DatabaseFacts): FactsComparison;
 }
 
@@ -91,7 +92,7 @@ type Compared = Pick<CopyProof, 'differences' | 'schema' | 'notCompared'>;
 
 async function compare(request: ProveCopyRequest, context: RestoreContext): Promise<Compared> {
   const { manifest, facts, target, schema } = request;
-  const actual = await facts.read(target.uri, context);
+  const actual = await facts.read(target, manifest, context);
   const { differences, notCompared } = facts.compare(manifest.facts, actual);
   const diff = schema === undefined ? undefined : await diffSchema(request, schema, context);
   return {

@@ -24,8 +24,10 @@ function withoutSecrets({ line, mask }: DestinationText): string {
     })
     .replaceAll(/[?&][^&#]*/g, (parameter) => {
       const [name = '', ...value] = parameter.slice(1).split('=');
-      if (harmless.has(name) || value.length === 0) return parameter;
-      mask(decoded(value.join('=')));
+      const text = decoded(value.join('='));
+      // An address may hold a user and a password as well.
+      if (value.length === 0 || (harmless.has(name) && !text.includes('@'))) return parameter;
+      for (const part of [text, ...text.split(/[:@/]+/)]) if (part.length > 3) mask(part);
       return `${parameter[0]}${name}=***`;
     });
 }

@@ -1,5 +1,3 @@
-import { arrayOf, type Guard, isBoolean, isNumber, isString, nullable, objectOf } from '../../guard.ts';
-
 /** What the schema rules know of a database: one JSON document read by one query. */
 export interface Catalog {
   /** `server_version_num`, such as 150018. */
@@ -17,6 +15,21 @@ export interface Catalog {
   readonly unvalidated: readonly UnvalidatedConstraint[];
   readonly extensions: readonly CatalogExtension[];
   readonly sequences: readonly CatalogSequence[];
+  /** All of the tables that something is expected of; of the others those of a type that a rule speaks about. */
+  readonly columns: readonly CatalogColumn[];
+  readonly policies: readonly CatalogPolicy[];
+  /** Those with SECURITY DEFINER, and those whose names are looked up in the search_path of whoever calls them. */
+  readonly functions: readonly CatalogFunction[];
+  readonly bypassingViews: readonly BypassingView[];
+  readonly publicGrants: readonly PublicGrant[];
+  /** Schemas in which PUBLIC may create. */
+  readonly openSchemas: readonly string[];
+  /** Roles of an API that are there. */
+  readonly apiRoles: readonly string[];
+  /** Tables without row-level security that these roles may read or write. */
+  readonly apiGrants: readonly ApiGrant[];
+  /** Ordinary tables (partitions too) whose UPDATE or DELETE is published. */
+  readonly published: readonly PublishedTable[];
 }
 
 export interface CatalogRelation {
@@ -36,6 +49,68 @@ export interface CatalogRelation {
   readonly bytes: number;
   /** Whether the current role may read it, and is shown every row (row-level security). */
   readonly readable: boolean;
+  /** Row-level security is on. */
+  readonly rowSecurity: boolean;
+}
+
+export interface CatalogColumn {
+  readonly table: number;
+  readonly name: string;
+  /** As Postgres writes it, schema-qualified where it is not its own: `timestamp(3) with time zone`. */
+  readonly type: string;
+  /** `pg_type.typname`, of a domain that of its base. */
+  readonly baseType: string;
+  readonly notNull: boolean;
+  /** Has a default, is generated, or is an identity. */
+  readonly hasDefault: boolean;
+  readonly identity: boolean;
+  readonly position: number;
+}
+
+export interface CatalogPolicy {
+  readonly table: number;
+  readonly name: string;
+}
+
+export interface CatalogFunction {
+  readonly schema: string;
+  readonly name: string;
+  /** As `ALTER FUNCTION` takes them. */
+  readonly arguments: string;
+  readonly isProcedure: boolean;
+  readonly isDefiner: boolean;
+  readonly hasSearchPath: boolean;
+  /** `BEGIN ATOMIC`: its names were looked up when it was made. */
+  readonly isParsed: boolean;
+  readonly isTrigger: boolean;
+  readonly owner: string;
+  readonly ownerIsSuperuser: boolean;
+  /** Every role may run it: EXECUTE on it and USAGE of its schema are granted to PUBLIC. */
+  readonly publicMayRun: boolean;
+}
+
+/** Not `security_invoker`, over tables with row-level security whose policies do not hold for its owner, and granted to others. */
+export interface BypassingView {
+  readonly view: number;
+  readonly owner: string;
+  readonly tables: readonly string[];
+}
+
+export interface PublicGrant {
+  readonly table: number;
+  readonly privileges: readonly string[];
+}
+
+export interface ApiGrant {
+  readonly table: number;
+  readonly roles: readonly string[];
+}
+
+export interface PublishedTable {
+  readonly table: number;
+  /** The partitioned table that it belongs to in the end, or itself. */
+  readonly root: number;
+  readonly publications: readonly string[];
 }
 
 export interface CatalogIndexKey {
@@ -45,6 +120,8 @@ export interface CatalogIndexKey {
   readonly quoted: string | null;
   readonly expression: string | null;
   readonly opclass: number;
+  /** Name of the operator class, without its schema. */
+  readonly operators: string | null;
   readonly collation: number;
   readonly columnCollation: number | null;
   /** `pg_index.indoption`: bit 0 descending, bit 1 nulls first. */
@@ -89,7 +166,19 @@ export interface CatalogForeignKey {
   readonly quotedColumns: readonly string[];
   readonly referencedSchema: string;
   readonly referencedName: string;
+  readonly referencedColumns: readonly string[];
+  /** `pg_constraint.confdeltype`: a no action, r restrict, c cascade, n set null, d set default. */
+  readonly onDelete: string;
+  /** Columns whose type is another than that of the column they refer to. */
+  readonly mismatches: readonly TypeMismatch[];
   readonly definition: string;
+}
+
+export interface TypeMismatch {
+  readonly column: string;
+  readonly type: string;
+  readonly referencedColumn: string;
+  readonly referencedType: string;
 }
 
 export interface UnvalidatedConstraint {
@@ -105,6 +194,9 @@ export interface CatalogExtension {
   readonly name: string;
   /** Null when it is available and not installed. */
   readonly installed: string | null;
+  readonly schema: string | null;
+  /** Whether `ALTER EXTENSION … SET SCHEMA` can move it. */
+  readonly relocatable: boolean;
   /** Null when its files are gone from the server. */
   readonly available: string | null;
   /** Whether `ALTER EXTENSION … UPDATE` has a path from one to the other. */
@@ -123,111 +215,12 @@ export interface CatalogSequence {
   readonly max: string;
   readonly increment: string;
   readonly cycles: boolean;
-  /** The column that owns it (serial, identity). */
+  /** The column that owns it (serial, identity), else one whose default takes from it. */
+  readonly tableSchema: string | null;
   readonly table: string | null;
   readonly column: string | null;
   /** `int2`, `int4`, `int8` or another type's name. */
   readonly columnType: string | null;
+  /** `identity`, `serial` (the column owns it), or `default` (it only takes from it). */
+  readonly feeds: string | null;
 }
-
-const isRelation = objectOf<CatalogRelation>({
-  oid: isNumber,
-  schema: isString,
-  name: isString,
-  kind: isString,
-  persistence: isString,
-  isPartition: isBoolean,
-  replicaIdentity: isString,
-  rows: isNumber,
-  bytes: isNumber,
-  readable: isBoolean,
-});
-
-const isIndexKey = objectOf<CatalogIndexKey>({
-  column: nullable(isString),
-  quoted: nullable(isString),
-  expression: nullable(isString),
-  opclass: isNumber,
-  collation: isNumber,
-  columnCollation: nullable(isNumber),
-  option: isNumber,
-  notNull: nullable(isBoolean),
-});
-
-const isIndex = objectOf<CatalogIndex>({
-  oid: isNumber,
-  schema: isString,
-  name: isString,
-  table: isNumber,
-  method: isString,
-  unique: isBoolean,
-  primary: isBoolean,
-  exclusion: isBoolean,
-  immediate: isBoolean,
-  nullsNotDistinct: isBoolean,
-  valid: isBoolean,
-  replicaIdentity: isBoolean,
-  partitioned: isBoolean,
-  isPartition: isBoolean,
-  building: isBoolean,
-  keys: arrayOf(isIndexKey),
-  includes: arrayOf(isString),
-  predicate: nullable(isString),
-  constraint: nullable(isString),
-  referencedByForeignKey: isBoolean,
-  bytes: isNumber,
-  definition: isString,
-});
-
-const isForeignKey = objectOf<CatalogForeignKey>({
-  name: isString,
-  table: isNumber,
-  columns: arrayOf(isString),
-  quotedColumns: arrayOf(isString),
-  referencedSchema: isString,
-  referencedName: isString,
-  definition: isString,
-});
-
-const isUnvalidated = objectOf<UnvalidatedConstraint>({
-  name: isString,
-  schema: isString,
-  owner: isString,
-  ownerKind: isString,
-  definition: isString,
-});
-
-const isExtension = objectOf<CatalogExtension>({
-  name: isString,
-  installed: nullable(isString),
-  available: nullable(isString),
-  updatable: isBoolean,
-});
-
-const isSequence = objectOf<CatalogSequence>({
-  schema: isString,
-  name: isString,
-  readable: isBoolean,
-  last: nullable(isString),
-  start: isString,
-  min: isString,
-  max: isString,
-  increment: isString,
-  cycles: isBoolean,
-  table: nullable(isString),
-  column: nullable(isString),
-  columnType: nullable(isString),
-});
-
-export const isCatalog: Guard<Catalog> = objectOf<Catalog>({
-  serverVersion: isNumber,
-  role: isString,
-  schemas: arrayOf(isString),
-  providerSchemas: arrayOf(isString),
-  relations: arrayOf(isRelation),
-  indexes: arrayOf(isIndex),
-  foreignKeys: arrayOf(isForeignKey),
-  unvalidated: arrayOf(isUnvalidated),
-  extensions: arrayOf(isExtension),
-  sequences: arrayOf(isSequence),
-});

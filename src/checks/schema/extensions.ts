@@ -7,6 +7,7 @@ const missingInfo: RuleInfo = {
   id: 'missing-extension',
   title: 'An expected extension is not installed',
   severity: 'error',
+  levels: { off: 'error' },
   why: 'Operators, types or functions that the application uses are not in the database.',
 };
 
@@ -50,5 +51,27 @@ function findOutdated({ catalog }: SchemaFacts) {
     );
 }
 
+const inPublicInfo: RuleInfo = {
+  id: 'extension-in-public',
+  title: 'An extension is in the schema public',
+  severity: 'notice',
+  levels: { recommended: 'off', supabase: 'warning' },
+  why: 'Its functions stand among the application’s own, an API over the schema exposes them, and they are in the search_path of everybody. Extensions that cannot be moved are not reported.',
+  docs: 'https://supabase.com/docs/guides/database/database-advisors?lint=0014_extension_in_public',
+};
+
+function findInPublic({ catalog }: SchemaFacts) {
+  return catalog.extensions
+    .filter(({ installed, schema, relocatable }) => installed !== null && schema === 'public' && relocatable)
+    .map(({ name }) =>
+      findingOf(inPublicInfo, {
+        subject: displayIdentifier(name),
+        message: 'This extension is in the schema public.',
+        fix: `CREATE SCHEMA IF NOT EXISTS extensions;\nGRANT USAGE ON SCHEMA extensions TO PUBLIC;\n-- And "extensions" into the search_path of the roles that use it.\nALTER EXTENSION ${quoteIdentifier(name)} SET SCHEMA extensions;`,
+      }),
+    );
+}
+
+export const extensionInPublic: SchemaRule = { info: inPublicInfo, find: findInPublic };
 export const missingExtension: SchemaRule = { info: missingInfo, find: findMissing };
 export const outdatedExtension: SchemaRule = { info: outdatedInfo, find: findOutdated };

@@ -1,9 +1,13 @@
+import { groupBy } from '../../group-by.ts';
 import { displayIdentifier, displayName } from '../../postgres/object-name.ts';
 import type { Finding } from '../../report/finding.ts';
 import { formatBytes } from '../../report/quantity.ts';
 import type { RuleInfo } from '../../report/rule.ts';
-import type { Catalog, CatalogIndex, CatalogRelation } from './catalog.ts';
+import type { RulePolicy } from '../../report/rule-policy.ts';
+import type { Catalog, CatalogColumn, CatalogIndex, CatalogRelation } from './catalog.ts';
+import type { ExpectedTable } from './expected-table.ts';
 import type { MigrationHistory } from './migration-history.ts';
+import type { Statistics } from './statistics.ts';
 
 /** An index that a migration made, so that it has to be there. */
 export interface ExpectedIndex {
@@ -21,13 +25,21 @@ export interface SchemaFacts {
   readonly relations: ReadonlyMap<number, CatalogRelation>;
   /** Indexes by the oid of their table. */
   readonly indexes: ReadonlyMap<number, readonly CatalogIndex[]>;
+  /** Columns by the oid of their table, in its order. */
+  readonly columns: ReadonlyMap<number, readonly CatalogColumn[]>;
   readonly histories: readonly MigrationHistory[];
+  /** Of the parent: the branch itself has served nobody. */
+  readonly statistics: Statistics;
+  /** Levels and options of the rules. */
+  readonly policy: RulePolicy;
   readonly drift: Drift;
   readonly expected: Expectations;
 }
 
 export interface Expectations {
   readonly tables: readonly string[];
+  /** Declared with what they hold. */
+  readonly shapes: readonly ExpectedTable[];
   readonly indexes: readonly ExpectedIndex[];
   readonly extensions: readonly string[];
   readonly schemas: readonly string[];
@@ -45,6 +57,8 @@ export type Drift =
 export interface SchemaRule {
   readonly info: RuleInfo;
   readonly find: (facts: SchemaFacts) => readonly Finding[];
+  /** What the rule could not look at, and why; one sentence part each, such as "no statistics of production were given". */
+  readonly skipped?: (facts: SchemaFacts) => readonly string[];
 }
 
 /** Prisma's own table of applied migrations; no rule but the one about its rows speaks about it. */
@@ -52,19 +66,24 @@ export const migrationsTable = '_prisma_migrations';
 
 export function collectFacts(
   catalog: Catalog,
-  rest: Omit<SchemaFacts, 'catalog' | 'relations' | 'indexes'>,
+  rest: Omit<SchemaFacts, 'catalog' | 'relations' | 'indexes' | 'columns'>,
 ): SchemaFacts {
   const relations = new Map(
     catalog.relations
       .filter(({ name }) => name !== migrationsTable)
       .map((relation) => [relation.oid, relation]),
   );
-  const indexes = new Map<number, CatalogIndex[]>();
-  for (const index of catalog.indexes) {
-    if (!relations.has(index.table)) continue;
-    indexes.set(index.table, [...(indexes.get(index.table) ?? []), index]);
-  }
-  return { ...rest, catalog, relations, indexes };
+  const indexes = groupBy(
+    catalog.indexes.filter(({ table }) => relations.has(table)),
+    ({ table }) => table,
+  );
+  const columns = groupBy(
+    catalog.columns
+      .filter(({ table }) => relations.has(table))
+      .toSorted((left, right) => left.position - right.position),
+    ({ table }) => table,
+  );
+  return { ...rest, catalog, relations, indexes, columns };
 }
 
 /** Ordinary and partitioned tables, without partitions: what a rule says of the parent holds for them. */

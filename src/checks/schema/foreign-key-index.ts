@@ -33,7 +33,7 @@ function find(facts: SchemaFacts) {
  * The trigger of a foreign key searches for equality in all of its columns: the index's first keys must be those
  * columns, in any order, in the columns' own collation.
  */
-function serves(index: CatalogIndex, { columns, quotedColumns }: CatalogForeignKey): boolean {
+export function serves(index: CatalogIndex, { columns, quotedColumns }: CatalogForeignKey): boolean {
   if (!index.valid || !searchesEquality(index, columns.length)) return false;
   if (!isImpliedPredicate(index.predicate, quotedColumns)) return false;
   const leading = index.keys.slice(0, columns.length);

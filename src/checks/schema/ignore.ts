@@ -1,4 +1,5 @@
 import type { Finding } from '../../report/finding.ts';
+import { matchesPattern } from '../../report/text-pattern.ts';
 
 /**
  * Whether a pattern of the `ignore` input means this finding: `rule`, `rule:subject` or `subject`, where `*` stands for any
@@ -12,16 +13,7 @@ export function isIgnored(
   return patterns.some((pattern) => {
     if (ruleIds.includes(pattern)) return finding.rule === pattern;
     const rule = ruleIds.find((id) => pattern.startsWith(`${id}:`));
-    if (rule === undefined) return matches(finding.subject, pattern);
-    return finding.rule === rule && matches(finding.subject, pattern.slice(rule.length + 1));
+    if (rule === undefined) return matchesPattern(finding.subject, pattern);
+    return finding.rule === rule && matchesPattern(finding.subject, pattern.slice(rule.length + 1));
   });
-}
-
-function matches(text: string, pattern: string): boolean {
-  const source = pattern
-    .trim()
-    .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`, 's').test(text);
 }

@@ -6,6 +6,7 @@ const info: RuleInfo = {
   id: 'missing-index',
   title: 'An index of a migration is not there',
   severity: 'error',
+  levels: { off: 'error' },
   why: 'A migration made it and something took it away (or the migration was marked as applied and never ran): queries that count on it scan the table. An index that is there and invalid is reported as `invalid-index`.',
 };
 

@@ -7,6 +7,7 @@ const info: RuleInfo = {
   id: 'missing-schema',
   title: 'A schema to check is not there',
   severity: 'error',
+  levels: { off: 'error' },
   why: 'Nothing in it was checked, so a report without findings would say nothing.',
 };
 

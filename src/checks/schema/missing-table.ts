@@ -7,6 +7,7 @@ const info: RuleInfo = {
   id: 'missing-table',
   title: 'An expected table is not there',
   severity: 'error',
+  levels: { off: 'error' },
   why: 'The application will fail on its first query of it (SQLSTATE 42P01).',
 };
 

@@ -2,16 +2,26 @@ import { isString } from '../../guard.ts';
 import { inCatalogTransaction, type Session } from '../../postgres/catalog-transaction.ts';
 import { qualifiedName } from '../../postgres/object-name.ts';
 import { sqlStateOf } from '../../postgres/sqlstate.ts';
-import { type Catalog, isCatalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { isCatalog } from './catalog-guard.ts';
 import { catalogQuery } from './catalog-query.ts';
 import { migrationsTable } from './facts.ts';
 import { failedMigrationsQuery, isFailedMigrations, type MigrationHistory } from './migration-history.ts';
 
-/** @param schemas empty = all but the system's and the provider's */
-export async function readCatalog(session: Session, schemas: readonly string[]): Promise<Catalog> {
-  const rows = await inCatalogTransaction(session, () =>
-    session.query(catalogQuery, [schemas.length === 0 ? null : schemas]),
-  );
+export interface CatalogRequest {
+  /** Empty: all but the system's and the provider's. */
+  readonly schemas: readonly string[];
+  /** Names (without their schema) of tables whose columns are all wanted. */
+  readonly columnsOf: readonly string[];
+  readonly apiRoles: readonly string[];
+}
+
+export async function readCatalog(
+  session: Session,
+  { schemas, columnsOf, apiRoles }: CatalogRequest,
+): Promise<Catalog> {
+  const values = [schemas.length === 0 ? null : schemas, columnsOf, apiRoles];
+  const rows = await inCatalogTransaction(session, () => session.query(catalogQuery, values));
   const document = parseJson(rows[0]?.catalog);
   if (!isCatalog(document)) throw new Error('The catalog query answered a document of another shape.');
   return document;

@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import { displayIdentifier, displayName, qualifiedName } from '../../postgres/object-name.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
-import type { CatalogSequence } from './catalog.ts';
+import type { CatalogForeignKey, CatalogSequence } from './catalog.ts';
 import type { SchemaFacts, SchemaRule } from './facts.ts';
 
 const info: RuleInfo = {
@@ -16,22 +16,52 @@ const [warnAt, failAt] = [75n, 90n];
 /** Greatest and least value of the integer types (https://www.postgresql.org/docs/current/datatype-numeric.html). */
 const typeBits: Readonly<Record<string, bigint>> = { int2: 15n, int4: 31n, int8: 63n };
 
-function find({ catalog }: SchemaFacts) {
-  return catalog.sequences.flatMap((sequence) => {
+function find(facts: SchemaFacts) {
+  return facts.catalog.sequences.flatMap((sequence) => {
     const use = usedOf(sequence);
     if (use === undefined || use.percent <= warnAt) return [];
-    const column =
-      sequence.table === null || sequence.column === null
-        ? undefined
-        : { schema: sequence.schema, name: sequence.table };
+    const column = tableOf(sequence);
+    const keys = column === undefined ? [] : referring(facts, sequence);
     return findingOf(info, {
       severity: use.percent > failAt ? 'error' : 'warning',
       subject: displayName(sequence),
       message: `${use.percent} % of its values are used up${column === undefined ? '' : ` (column ${displayName(column)}.${displayIdentifier(sequence.column ?? '')}, ${sequence.columnType})`}.`,
       evidence: `Last value ${sequence.last}, the end is ${use.end}, the step is ${sequence.increment}.`,
-      fix: widen(sequence, column),
+      fix: [widen(sequence, column), ...keys.map((key) => widenKey(facts, key, sequence))].join('\n'),
     });
   });
+}
+
+interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+function tableOf({ tableSchema, table, column }: CatalogSequence): TableName | undefined {
+  return tableSchema === null || table === null || column === null
+    ? undefined
+    : { schema: tableSchema, name: table };
+}
+
+/** Foreign keys whose columns hold the values too, and end with them. */
+function referring(
+  { catalog }: SchemaFacts,
+  { tableSchema, table, column, columnType }: CatalogSequence,
+): readonly CatalogForeignKey[] {
+  if (columnType === 'int8') return [];
+  return catalog.foreignKeys.filter(
+    (key) =>
+      key.referencedSchema === tableSchema &&
+      key.referencedName === table &&
+      key.referencedColumns.includes(column ?? ''),
+  );
+}
+
+function widenKey({ relations }: SchemaFacts, key: CatalogForeignKey, { column }: CatalogSequence): string {
+  const table = relations.get(key.table);
+  const own = key.columns[key.referencedColumns.indexOf(column ?? '')];
+  if (table === undefined || own === undefined) return '';
+  return `ALTER TABLE ${qualifiedName(table)} ALTER COLUMN ${quoteIdentifier(own)} TYPE bigint; -- refers to it`;
 }
 
 interface Use {
@@ -56,7 +86,7 @@ function ascends({ increment }: CatalogSequence): boolean {
   return BigInt(increment) > 0n;
 }
 
-function widen(sequence: CatalogSequence, table: { schema: string; name: string } | undefined): string {
+function widen(sequence: CatalogSequence, table: TableName | undefined): string {
   const wider = `ALTER SEQUENCE ${qualifiedName(sequence)} AS bigint ${ascends(sequence) ? 'NO MAXVALUE' : 'NO MINVALUE'};`;
   if (table === undefined || sequence.columnType === 'int8') return wider;
   return `-- Rewrites the table under an ACCESS EXCLUSIVE lock; on a big one add a bigint column and move over.\nALTER TABLE ${qualifiedName(table)} ALTER COLUMN ${quoteIdentifier(sequence.column ?? '')} TYPE bigint;\n${wider}`;

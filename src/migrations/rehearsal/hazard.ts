@@ -17,10 +17,10 @@ export interface Hazard {
   readonly statement: StatementRef;
 }
 
-/** A hazard that a comment in the migration, or the baseline file, accepts. */
+/** A hazard that a comment in the migration, the baseline file or the configuration accepts. */
 export interface AllowedHazard {
   readonly hazard: Hazard;
   /** As written by whoever allowed it. */
   readonly reason: string;
-  readonly by: 'comment' | 'baseline';
+  readonly by: 'comment' | 'baseline' | 'configuration';
 }

@@ -1,5 +1,6 @@
 /** From what a run brought home to the whole rehearsal: hazards, advice, verdict. */
 import type { Finding } from '../../report/finding.ts';
+import type { RulePolicy } from '../../report/rule-policy.ts';
 import { adviceFor } from '../hazards/advice.ts';
 import type { Baseline } from '../hazards/baseline.ts';
 import { findHazards } from '../hazards/find-hazards.ts';
@@ -9,6 +10,7 @@ import type { SqlParser } from '../sql-parser.ts';
 import type { RehearsalEvidence } from './evidence.ts';
 import type { Part, Rehearsal, Rollback } from './rehearsal.ts';
 import { verdictOfRehearsal } from './rehearsal-findings.ts';
+import { underPolicy } from './rule-settings.ts';
 
 export interface JudgeRequest {
   readonly evidence: RehearsalEvidence;
@@ -22,6 +24,8 @@ export interface JudgeRequest {
   /** Milliseconds; undefined = no limit. */
   readonly maxLockDurationMs: number | undefined;
   readonly baseline: Baseline | undefined;
+  /** Undefined: every rule as it is. */
+  readonly policy?: RulePolicy;
   readonly rollback: Part<Rollback>;
   readonly parser: SqlParser;
 }
@@ -32,7 +36,7 @@ export function judgeRehearsal(request: JudgeRequest): Rehearsal {
   const { measurement, data, compatibility, codeFirst, load } = evidence;
   const judged = judgedScripts(request);
   const { hazards, allowed, notes } = hazardsOf(request, judged);
-  const unjudged = {
+  const unjudged: Omit<Rehearsal, 'verdict'> = {
     version: 1,
     measurement: { ...measurement, notes: [...measurement.notes, ...notes] },
     hazards,
@@ -43,8 +47,10 @@ export function judgeRehearsal(request: JudgeRequest): Rehearsal {
     rollback,
     load,
     advice: adviceOf(request, judged),
-  } as const;
-  return { ...unjudged, verdict: verdictOfRehearsal(unjudged) };
+  };
+  const { policy } = request;
+  const ruled = policy === undefined ? unjudged : underPolicy(unjudged, policy);
+  return { ...ruled, verdict: verdictOfRehearsal(ruled) };
 }
 
 function judgedScripts({ evidence, parser }: JudgeRequest): readonly PendingScript[] {

@@ -185,11 +185,17 @@ export function allowedDetails(allowed: readonly AllowedHazard[], find: FindStat
     { code: hazard.finding.rule },
     { code: placeWords(find(hazard.statement) ?? hazard.statement) },
     reason,
-    by === 'comment' ? 'a comment in the migration' : 'the baseline file',
+    allowedBy[by],
   ]);
   const title = `${counted(allowed.length, 'hazard')} allowed`;
   return [{ kind: 'details', title, blocks: [{ kind: 'table', columns, rows }] }];
 }
+
+const allowedBy: Readonly<Record<AllowedHazard['by'], string>> = {
+  comment: 'a comment in the migration',
+  baseline: 'the baseline file',
+  configuration: 'the configuration',
+};
 
 /** Notes of the measuring, and the parts that were skipped. */
 export function notMeasuredDetails(rehearsal: Rehearsal): readonly Block[] {

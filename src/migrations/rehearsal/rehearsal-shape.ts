@@ -130,7 +130,7 @@ const hazard: Shape<Hazard> = record(
 );
 
 const allowedHazard: Shape<AllowedHazard> = record(
-  { hazard, reason: line, by: choice('comment', 'baseline') },
+  { hazard, reason: line, by: choice('comment', 'baseline', 'configuration') },
   {},
 );
 

@@ -61,6 +61,20 @@ export function securityFindings(
     );
 }
 
+/** The first minor versions of pg_restore without a known hole, `17.12`, of this major and the later ones that had any. */
+export function safeRestoreVersions(fromMajor: number): readonly string[] {
+  const fixes = vulnerabilities.filter(({ purposes }) => purposes.includes('restore'));
+  const majors = new Set(fixes.flatMap(({ fixedIn }) => Object.keys(fixedIn).map(Number)));
+  return [...majors]
+    .filter((major) => major >= fromMajor && fixes.every(({ fixedIn }) => isClosable(major, fixedIn)))
+    .toSorted((left, right) => left - right)
+    .map((major) => `${major}.${Math.max(...fixes.map(({ fixedIn }) => fixedIn[major] ?? 0))}`);
+}
+
+function isClosable(major: number, fixedIn: Readonly<Record<number, number>>): boolean {
+  return fixedIn[major] !== undefined || !isOpen(major * 10_000, fixedIn);
+}
+
 function isOpen(version: number, fixedIn: Readonly<Record<number, number>>): boolean {
   const major = Math.floor(version / 10_000);
   const fixed = fixedIn[major];

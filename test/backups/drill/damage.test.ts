@@ -8,6 +8,7 @@ import { type AgeKeys, makeAgeKeys } from '../made-backup.ts';
 import {
   changeObject,
   drill,
+  embeddedTarget,
   makeBackup,
   objectPath,
   openScene,
@@ -62,6 +63,7 @@ test('an encrypted, signed backup is restored and proved equal', async () => {
     trusted: signer.trusted,
     identities: keys.identities,
     assertions: ['SELECT count(*) = 300 FROM users'],
+    openTarget: embeddedTarget,
   });
   expect({ verdict, reason: outcome.record.reason }).toEqual({ verdict: 'verified', reason: undefined });
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -286,9 +288,8 @@ test('an abort half-way leaves neither server nor files, and no record', async (
   const id = await makeBackup(scene, big);
   let folder = '';
   const drilling = drill(scene, id, {
-    openTarget: async ({ server }, own) => {
-      const { startEmbeddedTarget } = await import('../../../src/backups/restore/embedded-target.ts');
-      const target = await startEmbeddedTarget({ server, database: 'r', maintenanceMegabytes: 64 }, own);
+    openTarget: async (manifest, own) => {
+      const target = await embeddedTarget(manifest, own);
       folder = target.uri;
       setTimeout(() => controller.abort(new Error('stopped by the test')), 200);
       return target;

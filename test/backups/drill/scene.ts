@@ -1,6 +1,6 @@
 /** Real backups of real databases in a real folder, and drills of them. */
 
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupFolder, backupId } from '../../../src/backups/backup-id.ts';
@@ -10,6 +10,7 @@ import { type DrillOutcome, type DrillParts, runDrill } from '../../../src/backu
 import { storedSubject } from '../../../src/backups/drill/stored-subject.ts';
 import type { ManifestDraft } from '../../../src/backups/manifest-draft.ts';
 import { startEmbeddedTarget } from '../../../src/backups/restore/embedded-target.ts';
+import { createEmptyDatabase } from '../../../src/backups/restore/empty-database.ts';
 import {
   type PublicKey,
   parsePublicKeys,
@@ -24,7 +25,7 @@ import { findClientProgram } from '../../../src/postgres/client-programs/find-cl
 import { connect } from '../../../src/postgres/connect.ts';
 import { readSnapshot } from '../../../src/schema/read-snapshot.ts';
 import { serializeSnapshot } from '../../../src/schema/snapshot-file.ts';
-import type { TestDatabase } from '../../support/database.ts';
+import { serverUri, type TestDatabase } from '../../support/database.ts';
 import { type RestoreSetup, restoreSetup } from '../restore/setup.ts';
 
 export const takenAt = '2026-11-22T05:00:00Z';
@@ -187,10 +188,9 @@ export async function drill(scene: Scene, id: string, change: DrillChange = {}):
         log: context.log,
         signal: context.signal,
       }),
-      openTarget: ({ server }, own) =>
-        startEmbeddedTarget({ server, database: 'restored', maintenanceMegabytes: 64 }, own),
+      openTarget: sharedTarget,
       programs: (backup) => drillPrograms(backup, { ...context, install: false, allowsUnpatched }),
-      facts: databaseFactsReader(2),
+      facts: databaseFactsReader({ workers: 2, install: false }),
       assertions: [],
       assertionTimeoutMs: 5000,
       jobs: 2,
@@ -200,6 +200,23 @@ export async function drill(scene: Scene, id: string, change: DrillChange = {}):
     { ...context, folder },
   );
 }
+
+/** A database on the server that all tests share: a server of its own takes a second to start. */
+const sharedTarget: DrillParts['openTarget'] = ({ server }, own) =>
+  createEmptyDatabase(
+    {
+      serverUri: serverUri(),
+      database: `restored_${randomUUID()}`,
+      server,
+      description: 'shared server',
+      isThrownAway: true,
+      roles: 'make',
+    },
+    own,
+  );
+
+export const embeddedTarget: DrillParts['openTarget'] = ({ server }, own) =>
+  startEmbeddedTarget({ server, database: 'restored', maintenanceMegabytes: 64 }, own);
 
 /** Path of a stored object of the backup. */
 export function objectPath({ folder }: Scene, id: string, name: string): string {

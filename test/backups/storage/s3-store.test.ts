@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { addVersion } from '../../stand-ins/s3/world.ts';
-import { s3Scene } from './s3-scene.ts';
+import { fullSize, s3Scene } from './s3-scene.ts';
 import { bodyOf, collect, listed } from './store-context.ts';
 
 const mebibyte = 1024 * 1024;
@@ -42,7 +42,8 @@ describe('small objects', () => {
 describe('large objects', () => {
   it('are stored in parts, confirmed by the checksum of their checksums', async () => {
     await using scene = await s3Scene();
-    const store = scene.open();
+    scene.standIn.world.smallestPart = 5 * mebibyte;
+    const store = scene.open('', {}, fullSize);
     let progress = 0;
     const copy = await store.write(key, bodyOf(large, 300_000), {
       onProgress: (bytes) => (progress += bytes),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plansSection } from '../../../src/checks/plans-section.ts';
+import { defaultPolicy } from '../../../src/report/rule-policy.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { comparedStory, kinds, told } from './support.ts';
 
@@ -45,6 +46,24 @@ test('a finding that is meant is left out, and counted', async () => {
   });
   expect(plansSection(check)).toMatchObject({ status: 'passed', findings: [] });
   expect(JSON.stringify(plansSection(check).blocks)).toContain('Ignored: 1 finding.');
+});
+
+test('the configuration sets the level of a rule, and accepts findings with a reason', async () => {
+  await using db = await createTestDatabase();
+  const subject = 'public.users · users_email_idx';
+  const story = { uri: db.uri, migration: 'DROP INDEX users_email_idx', queries: byEmail };
+  const rules = new Map([['plan-lost-index', { level: 'error' as const, ignore: [], options: {} }]]);
+  const policy = defaultPolicy('2026-01-01');
+  const check = await comparedStory({ ...story, before: users, policy: { ...policy, rules } });
+  expect(told(check)).toEqual([`error plan-lost-index ${subject}`]);
+  const accepted = [{ rule: 'plan-lost-index', subject, reason: 'a new one follows', until: undefined }];
+  const quiet = await comparedStory({
+    ...story,
+    before: 'CREATE INDEX users_email_idx ON users (email)',
+    policy: { ...policy, accepted },
+  });
+  expect(told(quiet)).toEqual([]);
+  expect(JSON.stringify(plansSection(quiet).blocks)).toContain('a new one follows');
 });
 
 test('where nothing matters, one line', async () => {

@@ -4,7 +4,7 @@ import { schemaSection } from '../../../src/checks/schema-section.ts';
 import { ExternalError } from '../../../src/errors.ts';
 import { formatConnectionUri, parseConnectionUri } from '../../../src/postgres/connection-uri.ts';
 import { createTestDatabase, queryOnce, serverUri } from '../../support/database.ts';
-import { check, context, first, of } from './support.ts';
+import { check, context, first, of, policy } from './support.ts';
 
 test('expected tables: case, schema and kind must be right, and what is near is named', async () => {
   await using database = await createTestDatabase();
@@ -34,7 +34,7 @@ test('a name alone is of the schema that the URI names', async () => {
   await using database = await createTestDatabase();
   await database.query('create schema app; create table app.jobs (id int primary key)');
   const directUri = `${database.uri}?schema=app`;
-  const result = await checkSchema({ directUri, expectTables: ['jobs'] }, context);
+  const result = await checkSchema({ directUri, expectTables: ['jobs'], policy }, context);
   expect(of('missing-table', result)).toEqual([]);
 });
 
@@ -333,17 +333,17 @@ test('a role without privileges: what it cannot see is said, what it can see is 
       user: role,
       password: 'limited',
     });
-    const result = await checkSchema({ directUri, expectTables: ['t'] }, context);
+    const result = await checkSchema({ directUri, expectTables: ['t'], policy }, context);
     expect(of('table-without-primary-key', result)).toEqual(['warning public.t']);
     expect(of('sequence-near-end', result)).toEqual([]);
     expect(of('failed-migration', result)).toEqual([]);
     expect(of('not-visible', result)).toEqual(['notice public._prisma_migrations', 'notice sequences']);
     const grant = result.findings.find(({ subject }) => subject.includes('_prisma'))?.fix ?? '';
     await database.query(grant);
-    const granted = await checkSchema({ directUri, expectTables: [] }, context);
+    const granted = await checkSchema({ directUri, expectTables: [], policy }, context);
     expect(of('failed-migration', granted)).toEqual(['error public · failed']);
     await database.query('alter table _prisma_migrations enable row level security');
-    const hidden = await checkSchema({ directUri, expectTables: [] }, context);
+    const hidden = await checkSchema({ directUri, expectTables: [], policy }, context);
     expect(of('not-visible', hidden)).toContain('notice public._prisma_migrations');
   } finally {
     await database.query(`drop owned by ${role}; drop role ${role}`);
@@ -384,7 +384,7 @@ test('a thousand tables', async () => {
 
 test('a database that is not there is an error of the connection, without the password', async () => {
   const directUri = serverUri('no_such_database');
-  const thrown: unknown = await checkSchema({ directUri, expectTables: [] }, context).catch(
+  const thrown: unknown = await checkSchema({ directUri, expectTables: [], policy }, context).catch(
     (error: unknown) => error,
   );
   expect(thrown).toBeInstanceOf(Error);

@@ -1,6 +1,7 @@
 import { ExternalError } from '../../../errors.ts';
 import { checkKey } from '../key.ts';
 import type { StoredCopy } from '../store.ts';
+import { notFromS3 } from './checksum.ts';
 import type { S3Request } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { fullKey, type S3Session } from './session.ts';
@@ -20,11 +21,28 @@ export async function headObject(session: S3Session, key: string): Promise<Objec
     key: fullKey(session, checkKey(key)),
     headers: { 'x-amz-checksum-mode': 'ENABLED' },
   };
-  const outcome = await session.client.call(request);
+  const { client } = session;
+  let outcome = await client.call(request);
+  if (outcome.kind === 'refused' && (outcome.status === 400 || outcome.status === 403)) {
+    const reason = await reasonOf(session, request);
+    // What it asked for may be right now: the region and the time are learned from answers with a body.
+    outcome = reason ?? (await client.call(request));
+  }
   if (outcome.kind === 'ok') return factsOf(key, outcome.headers);
   if (outcome.kind === 'refused' && outcome.status === 404 && outcome.code !== 'NoSuchBucket')
     return undefined;
-  throw failureOf(outcome, request, session.client.connection.destination);
+  throw failureOf(outcome, request, client.connection.destination);
+}
+
+/** The answer to a HEAD has no body to say why; the same question as a GET of one byte has. */
+async function reasonOf({ client }: S3Session, { key }: S3Request) {
+  const outcome = await client.call({
+    operation: 'GetObject',
+    method: 'GET',
+    key,
+    headers: { range: 'bytes=0-0' },
+  });
+  return outcome.kind === 'refused' && outcome.status !== 416 ? outcome : undefined;
 }
 
 /** Like {@link headObject}, for a role that may have no right to look: then it is said once, and undefined. */
@@ -44,6 +62,7 @@ export async function lookAt(session: S3Session, key: string): Promise<ObjectFac
 }
 
 function factsOf(key: string, headers: Headers): ObjectFacts {
+  if (headers.get('etag') === null) throw notFromS3(key);
   const checksum = headers.get('x-amz-checksum-sha256') ?? undefined;
   const sha256 = wholeSha256(checksum);
   const versionId = headers.get('x-amz-version-id');

@@ -3,9 +3,10 @@
 const mebibyte = 1024 * 1024;
 /** S3 takes at most so many parts of one object. */
 export const mostParts = 10_000;
-/** Bytes. 5 TiB is the largest object of S3. */
+/** Bytes. The largest object of S3. */
 export const largestObject = 5 * 1024 ** 4;
-const smallestPart = 8 * mebibyte;
+/** S3 wants 5 MiB at least of every part but the last. */
+export const usualPart = 8 * mebibyte;
 /** Bytes of parts that wait or are under way at the same time. */
 const mostMemory = 128 * mebibyte;
 
@@ -20,17 +21,24 @@ export interface PartPlan {
  *   reach 5 TiB. Memory follows: 100 GiB end with parts of 160 MiB.
  * - Where all parts must be equal (R2) and the length is unknown: 64 MiB, which ends at 625 GiB.
  */
-export function planParts(bytes: number | undefined, equalParts: boolean): PartPlan {
+export function planParts({ bytes, equalParts, firstPart }: ToBeCut): PartPlan {
   if (bytes !== undefined) {
     const even = Math.ceil(bytes / mostParts / mebibyte) * mebibyte;
-    return { size: () => Math.max(smallestPart, even) };
+    return { size: () => (even <= usualPart ? firstPart : even) };
   }
-  if (equalParts) return { size: () => 64 * mebibyte };
-  return { size: (number) => smallestPart + Math.max(0, number - 1000) * growth };
+  if (equalParts) return { size: () => 8 * firstPart };
+  return { size: (number) => firstPart + Math.max(0, number - 1000) * growth };
+}
+
+export interface ToBeCut {
+  readonly bytes: number | undefined;
+  readonly equalParts: boolean;
+  /** {@link usualPart}, less in tests. */
+  readonly firstPart: number;
 }
 
 /** Bytes that each part after the 1,000th has more: the sum over 9,000 of them makes up for what is missing to 5 TiB. */
-const growth = Math.ceil((largestObject - mostParts * smallestPart) / ((9000 * 9001) / 2));
+const growth = Math.ceil((largestObject - mostParts * usualPart) / ((9000 * 9001) / 2));
 
 /** How many parts of that size are sent at the same time. */
 export function partsInFlight(size: number): number {

@@ -6,10 +6,18 @@ import { readCredentials, regionOf } from './credentials.ts';
 import { deleteObject } from './delete-object.ts';
 import { headObject } from './head-object.ts';
 import { listObjects } from './list-objects.ts';
+import { usualPart } from './parts.ts';
 import { readObject } from './read-object.ts';
 import type { S3Session } from './session.ts';
 import { storeObject } from './store-object.ts';
 import { sweepUploads } from './unfinished.ts';
+
+export interface Tuning extends Patience {
+  /** Bytes; S3 itself wants 5 MiB at least. */
+  readonly firstPart: number;
+}
+
+const usualTuning: Tuning = { ...defaultPatience, firstPart: usualPart };
 
 /**
  * A bucket below a prefix. Nothing is sent before the first call. Why no SDK: docs/decisions/object-storage.md.
@@ -18,7 +26,7 @@ import { sweepUploads } from './unfinished.ts';
 export function createS3Store(
   destination: S3Destination,
   context: StoreContext,
-  patience: Patience = defaultPatience,
+  tuning: Tuning = usualTuning,
 ): BackupStore {
   const dialect = dialectOf(destination.endpoint);
   const session: S3Session = {
@@ -29,10 +37,11 @@ export function createS3Store(
         credentials: readCredentials(context, destination.credentials),
         state: { region: regionOf(context.environment, destination), skewMs: 0 },
       },
-      patience,
+      tuning,
     ),
     dialect,
     learned: { knowsSha256: true, knowsConditions: true, mayNotLook: false },
+    firstPart: tuning.firstPart,
   };
   return {
     location: destination.location,

@@ -7,6 +7,8 @@ export interface S3Session {
   readonly client: S3Client;
   readonly dialect: Dialect;
   readonly learned: Learned;
+  /** Bytes of the first parts of an upload. */
+  readonly firstPart: number;
 }
 
 export interface Learned {

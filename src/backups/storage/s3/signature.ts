@@ -53,11 +53,12 @@ export function signedHeaders(request: UnsignedRequest, scope: SigningScope): Re
   };
 }
 
-/** Sorted and encoded as it is signed and sent. */
+/** Encoded as it is signed and sent, in the order of the encoded names. */
 export function queryString(query: Readonly<Record<string, string>>): string {
   return Object.entries(query)
-    .map(([name, value]) => `${encodeName(name)}=${encodeName(value)}`)
-    .sort()
+    .map(([name, value]) => [encodeName(name), encodeName(value)] as const)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
     .join('&');
 }
 

@@ -2,7 +2,7 @@
 import { ExternalError } from '../../../errors.ts';
 import { checkKey } from '../key.ts';
 import type { StoredCopy, WriteOptions } from '../store.ts';
-import { checksumHeaders, sha256Of } from './checksum.ts';
+import { checkEcho, checksumHeaders, sha256Of } from './checksum.ts';
 import type { S3Request } from './exchange.ts';
 import { lookAt } from './head-object.ts';
 import { cutParts, type PartPlan, planParts } from './parts.ts';
@@ -26,7 +26,11 @@ export async function storeObject(
   write: { readonly body: AsyncIterable<Uint8Array>; readonly options: WriteOptions },
 ): Promise<StoredCopy> {
   const writing: Writing = { session, key: checkKey(key), options: write.options };
-  const plan = planParts(write.options.bytes, session.dialect.equalParts);
+  const plan = planParts({
+    bytes: write.options.bytes,
+    equalParts: session.dialect.equalParts,
+    firstPart: session.firstPart,
+  });
   const parts = cutParts(write.body, plan);
   try {
     await refuseTaken(writing);
@@ -78,6 +82,7 @@ async function putObject(writing: Writing, bytes: Buffer): Promise<Stored> {
   }
   const sent = { bytes: bytes.length, sha256: checksum.hex, checksum: checksum.base64 };
   if (outcome.kind !== 'ok') return settleDoubt(writing, { outcome, request, sent });
+  checkEcho(outcome, checksum, key);
   return {
     ...sent,
     isConfirmed: outcome.headers.get('x-amz-checksum-sha256') === checksum.base64,

@@ -1,8 +1,7 @@
 /** A multipart upload: a few parts at a time, ended and cleaned up whatever happens. */
 import { createHash } from 'node:crypto';
 import { ExternalError, errorMessage } from '../../../errors.ts';
-import { type Checksum, checksumHeaders, compositeChecksum, sha256Of } from './checksum.ts';
-import type { S3Success } from './client.ts';
+import { type Checksum, checkEcho, checksumHeaders, compositeChecksum, sha256Of } from './checksum.ts';
 import type { S3Request } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { lookAt } from './head-object.ts';
@@ -173,14 +172,6 @@ async function sendPart(upload: Upload, bytes: Buffer, number: number): Promise<
   checkEcho(outcome, checksum, `part ${number} of ${key}`);
   upload.parts.push({ number, etag: outcome.headers.get('etag') ?? '', checksum });
   options.onProgress?.(bytes.length);
-}
-
-function checkEcho(answer: S3Success, { base64 }: Checksum, what: string): void {
-  const echoed = answer.headers.get('x-amz-checksum-sha256');
-  if (echoed === null || echoed === base64) return;
-  throw new ExternalError('S3', `S3 stored other bytes for ${what} than were sent: the checksums differ.`, {
-    retryable: true,
-  });
 }
 
 async function completeUpload(upload: Upload, counted: Counted): Promise<Stored> {

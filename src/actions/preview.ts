@@ -35,10 +35,11 @@ import { migrationInputs, migrationOutputs, migrationOutputValues } from './migr
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { hasQueries, type PlanBasis, readPreviewPlans } from './plan-basis.ts';
 import { planInputs, planOutputs } from './plan-inputs.ts';
 import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
-import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
+import { tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
@@ -279,7 +280,7 @@ function plansStage(io: Io, progress: Progress): Stage {
         inputs: io.inputs,
         database: left(progress.database, 'database'),
         basis: left(progress.plans, 'plans'),
-        settings: quiet(progress),
+        policy: left(progress.settings, 'settings').policy,
         isOurs: true,
       });
       for (const [name, value] of told?.outputs ?? []) io.output(name, value);

@@ -41,7 +41,8 @@ export async function openStoredBackups(job: Job, inputs: StoredBackupInputs): P
   return { stores, series: inputs.series ?? (await onlySeries(stores)), identities, publicKeys };
 }
 
-async function onlySeries(stores: readonly BackupStore[]): Promise<string> {
+/** @throws UserError when there is none, or more than one */
+export async function onlySeries(stores: readonly BackupStore[]): Promise<string> {
   const found = new Set<string>();
   for (const store of stores)
     for await (const { key } of store.list('')) {

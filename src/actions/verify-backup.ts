@@ -94,7 +94,7 @@ export const definition = defineAction({
   },
   outputs: {
     verdict: '`verified`, `failed` or `could-not-verify`; under `mode: freshness` `fresh` or `stale`.',
-    'backup-id': 'The backup that was restored.',
+    'backup-id': 'Id of the backup, such as `app_20261122T050000Z_release_ab12cd3`.',
     'rto-seconds': 'Seconds from the download to the last comparison.',
     'rpo-seconds': 'Age of the newest verified backup in seconds; empty while there is none.',
     'evidence-path': 'The evidence for auditors, an in-toto statement (JSON).',

@@ -5,8 +5,8 @@ import {
   dropDatabase,
   hasDatabase,
   replaceDatabase,
-  useEmptyDatabase,
 } from '../backups/restore/empty-database.ts';
+import { useEmptyDatabase } from '../backups/restore/given-database.ts';
 import type { RestoreContext, RestoreTarget, SourceServer } from '../backups/restore/restore-target.ts';
 import { UserError } from '../errors.ts';
 import { describeUri, parseConnectionUri, withDatabase } from '../postgres/connection-uri.ts';

@@ -53,10 +53,6 @@ export const definition = defineAction({
     seed: input.optional({
       description: 'For the lot: the same seed draws the same of the same backups. Default: the run’s id.',
     }),
-    into: input.optional({
-      description:
-        'Where to restore to: `embedded`, a server of the source’s major version on this runner; a connection URI, on whose server a database is made and dropped again; or `neon`, a branch that is deleted again. Default: `embedded`.',
-    }),
     'max-rto': input.duration({
       description:
         'Longest that a restore may take, from the download to the last comparison; `0s` = no limit.',
@@ -86,7 +82,7 @@ export const definition = defineAction({
   },
   outputs: {
     verdict: '`verified`, `failed` or `could-not-verify`; under `mode: freshness` `fresh` or `stale`.',
-    'backup-id': 'The backup that was restored.',
+    'backup-id': 'Id of the backup, such as `app_20261122T050000Z_release_ab12cd3`.',
     'rto-seconds': 'Seconds from the download to the last comparison.',
     'rpo-seconds': 'Age of the newest verified backup in seconds; empty while there is none.',
     'evidence-path': 'The evidence for auditors, an in-toto statement (JSON).',

@@ -38,7 +38,7 @@ test('an input of one name means the same in every action', () => {
 
 test('an output of one name means the same in every action', () => {
   const seen = new Map<string, string>();
-  const ofTheirOwn = new Set(['status', 'deleted', 'kept', 'verdict', 'sarif-path']);
+  const ofTheirOwn = new Set(['status', 'deleted', 'kept', 'verdict', 'sarif-path', 'database-url']);
   for (const definition of definitions)
     for (const [name, text] of Object.entries(definition.outputs)) {
       if (ofTheirOwn.has(name)) continue;

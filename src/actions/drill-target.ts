@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { totalmem } from 'node:os';
 import { startEmbeddedTarget } from '../backups/restore/embedded-target.ts';
-import { createEmptyDatabase, useEmptyDatabase } from '../backups/restore/empty-database.ts';
+import { createEmptyDatabase } from '../backups/restore/empty-database.ts';
+import { useEmptyDatabase } from '../backups/restore/given-database.ts';
 import type { RestoreContext, RestoreTarget, SourceServer } from '../backups/restore/restore-target.ts';
 import { errorMessage, UserError } from '../errors.ts';
 import { describeUri, parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';

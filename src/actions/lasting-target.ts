@@ -5,8 +5,8 @@ import {
   dropDatabase,
   hasDatabase,
   replaceDatabase,
-  useEmptyDatabase,
 } from '../backups/restore/empty-database.ts';
+import { useEmptyDatabase } from '../backups/restore/given-database.ts';
 import type { RestoreContext, RestoreTarget, SourceServer } from '../backups/restore/restore-target.ts';
 import { UserError } from '../errors.ts';
 import { describeUri, parseConnectionUri, withDatabase } from '../postgres/connection-uri.ts';
@@ -28,7 +28,7 @@ export interface LastingTarget {
 
 export interface LastingInputs extends PlaceInputs {
   readonly restoredDatabase: string | undefined;
-  readonly branch: string | undefined;
+  readonly restoredBranch: string | undefined;
   readonly overwrite: string | undefined;
 }
 
@@ -101,13 +101,13 @@ function onOther(serverUri: string, name: string): string {
 async function planBranch(request: LastingRequest): Promise<LastingTarget> {
   const { job, inputs } = request;
   const { GITHUB_RUN_ID: run = '0' } = job.environment;
-  const name = inputs.branch ?? `restored/${run}`;
+  const name = inputs.restoredBranch ?? `restored/${run}`;
   const database = inputs.restoredDatabase ?? 'restored';
   await using provider = await openProvider(job, { ...inputs, provider: 'neon' });
   const present = await provider.findBranch(name);
   if (present !== undefined && inputs.overwrite !== name)
     throw new UserError(`There is a branch "${name}" already.`, {
-      hint: `Choose another \`branch\`, or say that it may go: \`overwrite: ${name}\`. Only a branch that this action made is ever reset.`,
+      hint: `Choose another \`restored-branch\`, or say that it may go: \`overwrite: ${name}\`. Only a branch that this action made is ever reset.`,
     });
   let opened: { readonly branch: Branch; readonly uri: string } | undefined;
   return {

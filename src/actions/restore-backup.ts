@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nextCopy } from '../backups/drill/choose-drills.ts';
 import { drillFindings } from '../backups/drill/drill-findings.ts';
+import type { DrillOutcome } from '../backups/drill/drill-parts.ts';
 import { serializeRecord } from '../backups/drill/drill-record-file.ts';
 import { gatherBackups } from '../backups/drill/gather-backups.ts';
-import { type DrillOutcome, describeOutcome, runDrill } from '../backups/drill/run-drill.ts';
+import { describeOutcome, runDrill } from '../backups/drill/run-drill.ts';
 import { choosePoint } from '../backups/restore/choose-point.ts';
 import { restoreSection } from '../backups/restore/restore-section.ts';
+import { UserError } from '../errors.ts';
 import { secretsOf } from '../postgres/connection-uri.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
@@ -34,20 +36,16 @@ export const definition = defineAction({
       description:
         'The newest backup whose snapshot was taken not later than this moment (ISO 8601 with zone, such as `2026-11-22T05:00:00Z`).',
     }),
-    into: input.required({
-      description:
-        'Where to restore to: the connection URI of a server (from a secret), on which a database is made; or `neon`, for a database on a new branch.',
-    }),
     'restored-database': input.optional({
       description:
         'Name of the database that is made. Default: the one that `into` names; on Neon `restored`.',
     }),
-    branch: input.optional({
+    'restored-branch': input.optional({
       description: 'Neon: name of the branch that is made. Default: `restored/<run id>`.',
     }),
     overwrite: input.optional({
       description:
-        'Name of the database or branch that exists and may be replaced: the very same as `restored-database` or `branch`. A database goes when the new one is proved; a branch, which must be one that this action made, is reset first.',
+        'Name of the database or branch that exists and may be replaced: the very same as `restored-database` or `restored-branch`. A database goes when the new one is proved; a branch, which must be one that this action made, is reset first.',
     }),
     key: branchInputs.key,
     ...providerInputs,
@@ -58,7 +56,7 @@ export const definition = defineAction({
   outputs: {
     'database-url': 'Direct connection URI of what was restored (masked); empty when nothing was left.',
     verdict: '`verified`, `failed` or `could-not-verify`.',
-    'backup-id': 'The backup that was restored.',
+    'backup-id': 'Id of the backup, such as `app_20261122T050000Z_release_ab12cd3`.',
     'rto-seconds': 'Seconds from the download to the last comparison.',
     'record-path': 'What was done and found (docs/schemas/drill.schema.json).',
     status: '`passed`, `warning` or `failed`.',
@@ -69,6 +67,10 @@ type Io = ActionIo<typeof definition>;
 
 export function run(io: Io): Promise<void> {
   const place = readPlace(io, io.inputs.into);
+  if (io.inputs.into === undefined)
+    throw new UserError('Input `into` is empty.', {
+      hint: 'Say where to restore to: the connection URI of a server, or `neon`.',
+    });
   const step = { key: io.inputs.key ?? '', id: 'restore-backup', title: 'Restore' };
   return leavingSection(io, step, async () => {
     const assertions = readAssertions(io, io.inputs.assertSql);

@@ -90,12 +90,12 @@ test('the point is chosen by time and tag; what exists is replaced only when it 
 test('onto a new branch of Neon, and not onto one that is there', async () => {
   await database.query("INSERT INTO notes (words) VALUES ('one')");
   await makeBackup(backups, database);
-  const result = await restore({ into: 'neon', branch: 'restored/one' });
+  const result = await restore({ into: 'neon', 'restored-branch': 'restored/one' });
   expect(result.conclusion, result.log).toBe('success');
   expect(await rowsIn(result.outputs['database-url'] ?? '')).toBe(1);
-  const again = await restore({ into: 'neon', branch: 'restored/one' });
+  const again = await restore({ into: 'neon', 'restored-branch': 'restored/one' });
   expect(again.log).toContain('There is a branch "restored/one" already.');
-  const production = await restore({ into: 'neon', branch: 'main', overwrite: 'main' });
+  const production = await restore({ into: 'neon', 'restored-branch': 'main', overwrite: 'main' });
   expect(production.conclusion).toBe('failure');
   expect(production.log).toMatch(/Refused to reuse the branch "main"/);
   const embedded = await restore({ into: 'embedded' });

@@ -1,5 +1,6 @@
 import { backupRules } from '../src/backups/backup-rules.ts';
 import { drillRules } from '../src/backups/drill/rules.ts';
+import { retentionRules } from '../src/backups/retention/retention-section.ts';
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRuleGroups, schemaRules } from '../src/checks/check-schema.ts';
 import { configurationRules } from '../src/checks/configuration/configuration-changes.ts';
@@ -30,7 +31,7 @@ export function renderRules(): string {
     '## Schema changes',
     ruleTable(schemaDiffRules),
     '## Backups',
-    ruleTable(backupRules),
+    ruleTable([...backupRules, ...retentionRules]),
     '## Restore drills',
     ruleTable(drillRules),
     '## Query plans',

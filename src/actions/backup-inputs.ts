@@ -113,3 +113,10 @@ export const storedBackupInputs = {
     maximum: '6h',
   }),
 } as const;
+
+export const retentionInput = {
+  retention: input.optional({
+    description:
+      'Which backups stay: `keep-last=7 keep-hourly=24 keep-daily=14 keep-weekly=8 keep-monthly=12 keep-yearly=3 keep-releases=10 min=3`, any of them. The others are deleted, behind a newer one that is verified.',
+  }),
+} as const;

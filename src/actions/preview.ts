@@ -26,8 +26,9 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
+import { migrateAndCompare } from './compared-migration.ts';
 import { type ReadConfiguration, readConfiguration } from './configuration.ts';
-import { createBranch } from './create-branch.ts';
+import { type CreatedBranch, createBranch } from './create-branch.ts';
 import { branchDatabase, type DatabaseTarget } from './database-target.ts';
 import { deletePreview } from './delete-branch.ts';
 import { migrationInputs, migrationOutputs, migrationOutputValues } from './migrate.ts';
@@ -40,9 +41,9 @@ import { gatherReport, summarizeReport } from './publish.ts';
 import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
-import { migrateAndRehearse } from './rehearsed-migration.ts';
-import { readSchemaBasis, type SchemaBasis, tellSchemaChanges } from './schema-changes.ts';
-import { schemaDiffOutputs } from './schema-diff.ts';
+import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
+import { tellSchemaChanges } from './schema-changes.ts';
+import { schemaDiffOutputs } from './schema-diff-files.ts';
 import { runStages, type Stage } from './stages.ts';
 import { resolveTarget, type Target } from './target.ts';
 
@@ -145,21 +146,26 @@ function isSameRepository(left: string | undefined, right: string): boolean {
 interface Progress {
   provider: Provider | undefined;
   database: DatabaseTarget | undefined;
-  /** When the branch got its parent's data. */
-  since: Date | undefined;
+  created: CreatedBranch | undefined;
+  /** Undefined for an adopted branch until it is migrated. */
   basis: SchemaBasis | undefined;
   plans: PlanBasis | undefined;
   settings: ReadConfiguration | undefined;
+  judgedDrops: ReadonlySet<string>;
+  /** No migration was applied, as far as the tool says. */
+  isAsBefore: boolean;
 }
 
 async function openPreview(io: Io, target: Target): Promise<readonly unknown[]> {
   const progress: Progress = {
     provider: undefined,
     database: undefined,
-    since: undefined,
+    created: undefined,
     basis: undefined,
     plans: undefined,
     settings: undefined,
+    judgedDrops: new Set(),
+    isAsBefore: false,
   };
   const checks = [
     changesStage(io, progress),
@@ -209,12 +215,13 @@ function branchStage(io: Io, target: Target, progress: Progress): Stage {
         io.output(name, value);
       io.output('created', created.created);
       progress.database = branchDatabase(created.connection, target);
-      progress.since = created.branch.filledAt;
+      progress.created = created;
+      // Made or reset by this run: nothing has changed it since.
       const isFresh = created.created || created !== adopted;
-      const before = { job: io, inputs: io.inputs, provider, created, isFresh };
-      progress.basis = await readSchemaBasis(before);
+      const before = { job: io, inputs: io.inputs, provider, created };
+      if (isFresh) progress.basis = await readForkBasis(before);
       if (hasQueries(io, io.inputs))
-        progress.plans = await readPreviewPlans({ ...before, isRestricted: target.isRestricted });
+        progress.plans = await readPreviewPlans({ ...before, isFresh, isRestricted: target.isRestricted });
       return 'go on';
     },
   };
@@ -225,15 +232,18 @@ function migrationStage(io: Io, target: Target, progress: Progress): Stage {
     id: 'migrate',
     title: 'Migrations',
     async work() {
-      const { since } = progress;
       const provider = left(progress.provider, 'provider');
       const database = left(progress.database, 'database');
       const settings = quiet(progress);
-      const place = { job: io, inputs: io.inputs, target, provider, database, since, settings };
-      const { run: result, outputs } = await migrateAndRehearse(place);
-      for (const [name, value] of migrationOutputValues(result)) io.output(name, value);
-      for (const [name, value] of outputs) io.output(name, value);
-      return result.kind === 'failed' ? 'stop' : 'go on';
+      const created = left(progress.created, 'branch');
+      const place = { job: io, inputs: io.inputs, target, provider, database, created, settings };
+      const { run, concluded, basis } = await migrateAndCompare(place, progress.basis);
+      progress.basis = basis;
+      for (const [name, value] of migrationOutputValues(run)) io.output(name, value);
+      for (const [name, value] of concluded?.outputs ?? []) io.output(name, value);
+      progress.judgedDrops = concluded?.judgedDrops ?? progress.judgedDrops;
+      progress.isAsBefore = run.migrations.every(({ status }) => status !== 'applied');
+      return run.kind === 'failed' ? 'stop' : 'go on';
     },
   };
 }
@@ -250,6 +260,8 @@ function changesStage(io: Io, progress: Progress): Stage {
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
         policy: left(progress.settings, 'settings').policy,
+        judged: progress.judgedDrops,
+        isAsBefore: progress.isAsBefore,
       });
       for (const [name, value] of outputs) io.output(name, value);
       return 'go on';

@@ -14,6 +14,12 @@ export function projectDirectory(job: Job, workingDirectory: string): string {
   });
 }
 
+/** A path as findings name it, relative to the workspace; undefined for one that lies elsewhere. */
+export function fileInWorkspace(job: Job, path: string): string | undefined {
+  const file = relative(job.workspace, path);
+  return file === '' || file.startsWith('..') ? undefined : file.split(sep).join('/');
+}
+
 export function wasmPaths(job: Job): WasmPaths | undefined {
   if (job.bundleDirectory === undefined) return undefined;
   return {

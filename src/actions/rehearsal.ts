@@ -88,6 +88,8 @@ export async function rehearseRequest(request: RehearsalRequest): Promise<Rehear
 
 export interface Concluded {
   readonly section: Section;
+  /** Subjects of every drop that was judged, also of those that are allowed. */
+  readonly judgedDrops: ReadonlySet<string>;
   readonly outputs: readonly (readonly [keyof typeof rehearsalOutputs, string])[];
 }
 
@@ -114,7 +116,15 @@ export async function concludeRehearsal(
   const told = rehearsalSection(rehearsal, production);
   const section = { ...told, findings: sortFindings([...told.findings, ...(await settings.changes())]) };
   job.reports.writeSection(database.key, section);
-  return { section, outputs: await writeFiles(request, rehearsal, production) };
+  const outputs = await writeFiles(request, rehearsal, production);
+  return { section, judgedDrops: judgedDrops(rehearsal), outputs };
+}
+
+const dropRules: ReadonlySet<string> = new Set(['drop-table', 'drop-column']);
+
+function judgedDrops({ hazards, allowed }: Rehearsal): ReadonlySet<string> {
+  const findings = [...hazards, ...allowed.map(({ hazard }) => hazard)].map(({ finding }) => finding);
+  return new Set(findings.filter(({ rule }) => dropRules.has(rule)).map(({ subject }) => subject));
 }
 
 /** @throws UserError for a baseline that is not one, or that is named and cannot be read */

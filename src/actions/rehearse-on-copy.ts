@@ -25,6 +25,8 @@ export interface CopyRequest extends Omit<CopyOfParent, 'inputs'> {
     ApplyRequest['inputs'] &
     RehearsalRequest['inputs'] & { readonly pullRequest: number; readonly rehearseRollback: boolean };
   readonly settings: ReadConfiguration;
+  /** Sees the copy before anything has run on it, and after the last migration. */
+  readonly look?: ((database: DatabaseTarget, when: 'before' | 'after') => Promise<void>) | undefined;
 }
 
 export interface CopyRehearsal {
@@ -42,11 +44,13 @@ export async function rehearseOn(
   request: Omit<CopyRequest, 'provider'>,
   database: DatabaseTarget,
 ): Promise<CopyRehearsal> {
-  const { job, inputs, target, settings } = request;
+  const { job, inputs, target, settings, look } = request;
   const { isRestricted } = target;
+  await look?.(database, 'before');
   const rehearsal = await rehearsalOf({ job, inputs, database, isRestricted, settings });
   const rehearse = await rehearseRequest(rehearsal);
   const run = await runMigrations({ job, inputs, database, isRestricted, rehearse });
+  await look?.(database, 'after');
   if (run.rehearsal === undefined) return { run, concluded: undefined };
   const rollback = inputs.rehearseRollback ? await wayBack(rehearsal, rehearse, run) : noRollback;
   return { run, concluded: await concludeRehearsal(rehearsal, run.rehearsal, rollback) };

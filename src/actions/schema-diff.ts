@@ -1,13 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
-import type { ActionIo, Job } from '../runtime/io.ts';
-import { serializeDiff } from '../schema/diff-json.ts';
-import { type Comparison, diffSummary, schemaDiffSection } from '../schema/diff-section.ts';
-import { diffSnapshots } from '../schema/diff-snapshots.ts';
-import { serializeSnapshot } from '../schema/snapshot-file.ts';
+import type { ActionIo } from '../runtime/io.ts';
+import { schemaDiffSection } from '../schema/diff-section.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
   branchInputs,
@@ -16,15 +11,17 @@ import {
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
-import { maskSide, resolveSide } from './schema-side.ts';
+import { compareSides } from './compare-sides.ts';
+import {
+  schemaDiffFileOutputs,
+  schemaDiffFiles,
+  schemaDiffOutputs,
+  schemaDiffOutputValues,
+} from './schema-diff-files.ts';
+import { maskSide, resolveSides } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
+import type { Side, SideRequest } from './side.ts';
 import { leavingSection } from './stages.ts';
-
-export const schemaDiffOutputs = {
-  changed: '`true` when the two schemas differ.',
-  summary: 'What differs in one line, such as `2 tables changed, 1 view added`.',
-  'diff-path': 'The difference as JSON (docs/schemas/schema-diff.schema.json).',
-} as const;
 
 export const definition = defineAction({
   name: 'schema-diff',
@@ -36,9 +33,17 @@ export const definition = defineAction({
   inputs: {
     from: input.required({
       description:
-        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file.',
+        'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file, of a Prisma schema (file or folder) or of a folder of migrations.',
     }),
     to: input.required({ description: 'The new side, given in the same ways.' }),
+    base: input.optional({
+      description:
+        'What both sides come from, given in the same ways: what changed in `to` since is then told apart from what changed in `from`, and what changed in both is a conflict.',
+    }),
+    'shadow-url': input.secret({
+      description:
+        'For a Prisma schema or migrations: direct connection URI on a server where they are made in a database that is dropped afterwards; the role needs CREATEDB. Never production: what the migrations say is run. Default: a server on the runner.',
+    }),
     'include-objects': input.list({
       description:
         'Only these objects: `schema.table`, `schema.*`, or with a kind before it, such as `view:public.*`. Default: all.',
@@ -60,60 +65,47 @@ export const definition = defineAction({
   },
   outputs: {
     ...schemaDiffOutputs,
-    'snapshot-path': 'The new side as a snapshot file, to be kept and compared with later.',
+    ...schemaDiffFileOutputs,
     status: '`passed`, `warning` or `failed`.',
   },
 });
 
 type Io = ActionIo<typeof definition>;
 
+const sideNames = ['from', 'to', 'base'] as const;
+
 export function run(io: Io): Promise<void> {
-  for (const value of [io.inputs.from, io.inputs.to]) maskSide(io, value);
+  for (const name of sideNames) maskSide(io, io.inputs[name] ?? '');
   const step = { key: io.inputs.key ?? '', id: 'schema-diff', title: 'Schema changes' };
   return leavingSection(io, step, () => compareAndTell(io));
 }
 
 async function compareAndTell(io: Io): Promise<void> {
   const { inputs } = io;
-  const [from, to] = await Promise.all(
-    (['from', 'to'] as const).map((name) =>
-      resolveSide({ job: io, inputs, value: inputs[name], input: name }),
-    ),
-  );
+  const requests = sideNames.flatMap((name): readonly SideRequest[] => {
+    const value = inputs[name];
+    return value === undefined ? [] : [{ job: io, inputs, value, input: name }];
+  });
+  const [from, to, base] = await resolveSides(requests);
   if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
-  const comparison: Comparison = {
-    diff: diffSnapshots(from.snapshot, to.snapshot, {
-      include: inputs.includeObjects,
-      exclude: ['*._prisma_migrations', ...inputs.excludeObjects],
-      columnOrder: inputs.columnOrder,
-    }),
-    from: from.snapshot,
-    to: to.snapshot,
-    basis: `What is different in ${to.name}, compared with ${from.name}.`,
-    hasSizes: true,
-  };
-  for (const [name, value] of schemaDiffOutputValues(io, inputs.key ?? '', comparison))
-    io.output(name, value);
-  const snapshotPath = join(io.reports.directory(inputs.key ?? ''), 'schema-snapshot.json');
-  writeFileSync(snapshotPath, io.redact(serializeSnapshot(to.snapshot)));
-  io.output('snapshot-path', snapshotPath);
+  const comparison = compareSides({ from, to, base }, inputs);
   const section = schemaDiffSection(comparison);
-  io.reports.writeSection(inputs.key ?? '', section);
+  const key = inputs.key ?? '';
+  const files = await schemaDiffFiles({
+    job: io,
+    key,
+    section,
+    snapshot: to.snapshot,
+    place: placeOf([to, from]),
+  });
+  for (const [name, value] of [...schemaDiffOutputValues(io, key, comparison), ...files])
+    io.output(name, value);
+  io.reports.writeSection(key, section);
   io.output('status', statusOf(section));
   concludeSection(io, section, inputs.failOn);
 }
 
-/** Writes the diff beside the report, and says where. */
-export function schemaDiffOutputValues(
-  job: Job,
-  key: string,
-  comparison: Comparison,
-): readonly (readonly [keyof typeof schemaDiffOutputs, string])[] {
-  const path = join(job.reports.directory(key), 'schema-diff.json');
-  writeFileSync(path, job.redact(serializeDiff(comparison)));
-  return [
-    ['changed', String(comparison.diff.changes.length > 0)],
-    ['summary', diffSummary(comparison)],
-    ['diff-path', path],
-  ];
+/** Of a finding, for code scanning: the first side that is a file of the checkout. */
+function placeOf(sides: readonly Side[]): string | undefined {
+  return sides.find(({ file }) => file !== undefined)?.file;
 }

@@ -1,34 +1,26 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
 import type { Job } from '../runtime/io.ts';
-import type { SchemaSnapshot } from '../schema/snapshot.ts';
 import { parseSnapshotText } from '../schema/snapshot-file.ts';
-import { openProvider, type ProviderInputs } from './open-provider.ts';
-import { projectDirectory } from './project-place.ts';
+import { openProvider } from './open-provider.ts';
+import { fileInWorkspace, projectDirectory } from './project-place.ts';
 import { readSchema } from './read-schema.ts';
 import { readableUri } from './readable-uri.ts';
+import type { ProjectPath, Side, SideRequest } from './side.ts';
 
-interface SideInputs extends ProviderInputs {
-  readonly workingDirectory: string;
-  readonly schemas: readonly string[];
-  readonly database: string | undefined;
-  readonly role: string | undefined;
-}
+const ofDatabase = { origin: 'database', exclude: [] } as const;
 
-export interface SideRequest {
-  readonly job: Job;
-  readonly inputs: SideInputs;
-  /** The input's value: a connection URI, the path of a snapshot file, or the name of a branch. */
-  readonly value: string;
-  readonly input: 'from' | 'to';
-}
-
-export interface Side {
-  readonly snapshot: SchemaSnapshot;
-  /** For people; no secret in it. */
-  readonly name: string;
+/** What lies at the path; undefined for neither. A folder with `<name>/migration.sql` in it holds migrations. */
+function projectPathAt(path: string): ProjectPath | undefined {
+  if (!existsSync(path)) return undefined;
+  if (!statSync(path).isDirectory()) return path.endsWith('.prisma') ? 'prisma' : undefined;
+  const entries = readdirSync(path, { withFileTypes: true });
+  const isMigration = (name: string) => existsSync(join(path, name, 'migration.sql'));
+  if (entries.some((entry) => entry.isDirectory() && isMigration(entry.name))) return 'migrations';
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return files.some((file) => file.endsWith('.prisma')) ? 'prisma' : undefined;
 }
 
 /** Whether the text is a connection URI; then it holds a password. */
@@ -42,34 +34,71 @@ export function maskSide(job: Job, value: string): void {
   for (const secret of secretsOf(value)) job.mask(secret);
 }
 
-/** One side of the comparison, whatever it was given as. @throws UserError when it is none of these */
-export async function resolveSide(request: SideRequest): Promise<Side> {
-  const { job, inputs, value } = request;
-  const options = { schemas: inputs.schemas };
-  if (isUri(value)) {
-    const { host, database } = parseConnectionUri(value);
-    const snapshot = await readSchema({ job, uri: value, timeout: inputs.timeout, options });
-    return { snapshot, name: `the database "${database}" on ${host}` };
-  }
+/** Sides in the order given, each whatever it was given as. @throws UserError for one that is nothing that can be compared */
+export async function resolveSides(requests: readonly SideRequest[]): Promise<readonly Side[]> {
+  const places = requests.map((request) => ({ request, ...placeOf(request) }));
+  const known = await Promise.all(
+    places.map(({ request, path, kind }) =>
+      kind === 'prisma' ? undefined : resolveSide(request, path, kind),
+    ),
+  );
+  // A Prisma schema takes extensions for granted that the others have.
+  const others = known.filter((side) => side !== undefined);
+  return Promise.all(
+    places.map(async ({ request, path }, index) => {
+      const side = known[index];
+      if (side !== undefined) return side;
+      const { prismaSide } = await import('./prisma-side.ts');
+      return prismaSide(request, path, others);
+    }),
+  );
+}
+
+type PlaceKind = 'uri' | 'file' | 'branch' | ProjectPath;
+
+function placeOf({ job, inputs, value }: SideRequest): { readonly path: string; readonly kind: PlaceKind } {
+  if (isUri(value)) return { path: '', kind: 'uri' };
   const path = resolve(projectDirectory(job, inputs.workingDirectory), value);
-  if (value.endsWith('.json') || isFile(path)) return fileSide(request, path);
-  return branchSide(request);
+  const project = projectPathAt(path);
+  if (project !== undefined) return { path, kind: project };
+  return { path, kind: /\.(json|prisma)$/.test(value) || isFile(path) ? 'file' : 'branch' };
+}
+
+async function resolveSide(
+  request: SideRequest,
+  path: string,
+  kind: Exclude<PlaceKind, 'prisma'>,
+): Promise<Side> {
+  const { job, inputs, value } = request;
+  switch (kind) {
+    case 'uri': {
+      const { host, database } = parseConnectionUri(value);
+      const options = { schemas: inputs.schemas };
+      const snapshot = await readSchema({ job, uri: value, timeout: inputs.timeout, options });
+      return { ...ofDatabase, snapshot, name: `the database "${database}" on ${host}` };
+    }
+    case 'migrations': {
+      const { migrationsSide } = await import('./prisma-side.ts');
+      return migrationsSide(request, path);
+    }
+    case 'file':
+      return fileSide(request, path);
+    case 'branch':
+      return branchSide(request);
+  }
 }
 
 function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-function fileSide({ value, input }: SideRequest, path: string): Side {
+function fileSide({ job, value, input }: SideRequest, path: string): Side {
   if (!isFile(path))
     throw new UserError(`Input \`${input}\`: there is no file "${value}".`, {
       hint: `It is looked for at ${path}. A snapshot of an earlier run has to be downloaded first (actions/download-artifact).`,
     });
-  if (value.endsWith('.prisma'))
-    throw new UserError(`Input \`${input}\`: "${value}" is a Prisma schema, not a snapshot.`, {
-      hint: 'Give a database that has its migrations; `check-schema` compares a database with the Prisma schema.',
-    });
-  return { snapshot: parseSnapshotText(readFileSync(path, 'utf8'), value), name: `the snapshot ${value}` };
+  const snapshot = parseSnapshotText(readFileSync(path, 'utf8'), value);
+  return { ...ofDatabase, snapshot, name: `the snapshot ${value}`, file: fileInWorkspace(job, path) };
 }
 
 /** Any branch: it is only read. */
@@ -78,7 +107,7 @@ async function branchSide({ job, inputs, value, input }: SideRequest): Promise<S
   const branch = await provider.findBranch(value);
   if (branch === undefined)
     throw new UserError(`Input \`${input}\`: "${value}" is no branch on ${provider.name}.`, {
-      hint: 'Give a connection URI, the name of a branch, or the path of a snapshot file.',
+      hint: 'Give a connection URI, the name of a branch, or the path of a snapshot file, of a Prisma schema (file or folder) or of a folder of migrations.',
     });
   const snapshot = await readSchema({
     job,
@@ -86,5 +115,5 @@ async function branchSide({ job, inputs, value, input }: SideRequest): Promise<S
     timeout: inputs.timeout,
     options: { schemas: inputs.schemas },
   });
-  return { snapshot, name: `the branch ${branch.name}` };
+  return { ...ofDatabase, snapshot, name: `the branch ${branch.name}` };
 }

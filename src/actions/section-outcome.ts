@@ -25,6 +25,7 @@ export function tellSection(job: Job, section: Section): void {
   job.annotate(section.findings);
 }
 
+/** A report of one section. */
 export function reportOf(job: Job, section: Section): Report {
   return {
     version: 1,

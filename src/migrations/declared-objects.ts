@@ -42,6 +42,28 @@ export function declaredIndexes(scripts: readonly Script[], parser: SqlParser): 
   );
 }
 
+export interface DeclaredExtension {
+  readonly name: string;
+  /** Undefined: wherever the search path leads, or the extension's own. */
+  readonly schema: string | undefined;
+}
+
+/** Extensions that the scripts create; those that they drop again are there too. */
+export function declaredExtensions(
+  scripts: readonly Script[],
+  parser: SqlParser,
+): readonly DeclaredExtension[] {
+  return scripts.flatMap(({ script }) =>
+    statementsOf(script, parser).flatMap(({ kind, node }) => {
+      const name = textOrUndefined(node.extname);
+      if (kind !== 'CreateExtensionStmt' || name === undefined) return [];
+      const options = items(node.options).map((option) => field(option, 'DefElem'));
+      const place = options.find(({ defname }) => defname === 'schema');
+      return [{ name, schema: textOrUndefined(field(field(place, 'arg'), 'String').sval) }];
+    }),
+  );
+}
+
 function statementsOf(script: string, parser: SqlParser): readonly SqlStatement[] {
   const parsed = parser.parse(script);
   return parsed.kind === 'parsed' ? parsed.statements : [];

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
+import type { PostgresConnection } from '../postgres/connection.ts';
 import { formatConnectionUri, parseConnectionUri } from '../postgres/connection-uri.ts';
 import { quoteIdentifier } from '../postgres/identifier.ts';
 import type { OpenConnection } from './session.ts';
 
 export interface ShadowDatabase {
   readonly client: Client;
+  /** The same connection, whose queries end with the signal that it was opened with. */
+  readonly session: PostgresConnection;
   /** Ends the connection and drops the database, even if somebody else is connected to it. */
   drop(): Promise<void>;
 }
@@ -26,6 +29,7 @@ export async function openShadowDatabase(directUri: string, open: OpenConnection
     const connection = await open(uri, applicationName);
     return {
       client: connection.client,
+      session: connection,
       async drop() {
         await connection[Symbol.asyncDispose]();
         await drop();

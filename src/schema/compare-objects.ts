@@ -18,7 +18,6 @@ export function compareObjects(
   options: CompareOptions,
 ): readonly AttributeChange[] {
   const [before, after] = [valuesOf(from), valuesOf(to)];
-  if (areEqual(before, after)) return [];
   const skipped = factsOf(to.kind);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
@@ -27,8 +26,9 @@ export function compareObjects(
     .map((name) => ({ name, from: before[name] ?? null, to: after[name] ?? null }));
 }
 
-/** What almost every pair is, without building anything. */
-function areEqual(left: Readonly<Record<string, AttributeValue>>, right: typeof left): boolean {
+/** What almost every pair is: told without building anything. */
+export function areEqual(from: SchemaObject, to: SchemaObject): boolean {
+  const [left, right] = [valuesOf(from), valuesOf(to)];
   let count = 0;
   for (const name in left) {
     if (!sameValue(left[name], right[name])) return false;

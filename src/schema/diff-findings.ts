@@ -25,9 +25,9 @@ const maybeRename: RuleInfo = {
 
 const conflicting: RuleInfo = {
   id: 'schema-conflict',
-  title: 'The parent has changed the same object since',
+  title: 'The same object was changed on both sides',
   severity: 'warning',
-  why: 'Another migration was merged that changes the same object: this one was rehearsed on a schema that is no longer there. Take in the parent and run again, with a fresh branch (`reset: always`).',
+  why: 'Another migration was merged that changes the same object: the branch was migrated from a schema that is no longer there, and whoever is merged second may undo the first or fail. Take in the base branch, look at both migrations, and run again with a fresh branch (`reset: always`).',
 };
 
 const notCompared: RuleInfo = {
@@ -45,13 +45,28 @@ export interface FindingFacts {
   /** Of the old side; empty where they say nothing about production. */
   readonly sizes: ReadonlyMap<string, TableSize>;
   readonly conflicts: readonly Conflict[];
+  readonly parent?: string | undefined;
+  readonly refused?: RefusedMigration | undefined;
+  readonly judged?: ReadonlySet<string> | undefined;
 }
 
-export function diffFindings({ diff, sizes, conflicts }: FindingFacts): readonly Finding[] {
+/** It ran on the preview, and failed on a copy of the parent's head for what it met there, or did not meet. */
+export interface RefusedMigration {
+  readonly migration: string;
+  readonly parent: string;
+  readonly message: string;
+  readonly sqlState: string;
+}
+
+export function diffFindings(facts: FindingFacts): readonly Finding[] {
+  const { diff, sizes, conflicts, parent = 'the parent', refused, judged } = facts;
   return [
-    ...diff.changes.flatMap((change) => lossFinding(change, sizes)),
+    ...diff.changes
+      .flatMap((change) => lossFinding(change, sizes))
+      .filter(({ subject }) => judged?.has(subject) !== true),
     ...diff.changes.flatMap(renameFinding),
-    ...conflicts.map(conflictFinding),
+    ...conflicts.map((conflict) => conflictFinding(conflict, parent)),
+    ...(refused === undefined ? [] : [refusalFinding(refused)]),
     ...diff.notCompared.map(({ kind, reason }) =>
       findingOf(notCompared, {
         subject: objectKinds[kind].plural,
@@ -103,17 +118,24 @@ function renameFinding(change: ObjectChange): readonly Finding[] {
   ];
 }
 
-function conflictFinding({ object, preview, parent }: Conflict): Finding {
+function conflictFinding({ object, preview, parent }: Conflict, name: string): Finding {
   return findingOf(conflicting, {
     subject: displayObject(object),
-    message: `The preview has this ${objectKinds[object.kind].label} ${changeWords[preview.change]}; the parent has changed it as well since the branch was made.`,
-    evidence: `Preview: ${describeChange(preview)}. Parent: ${changeWords[parent.change]} ${describeChange(parent)}.`,
+    message: `Both sides changed this ${objectKinds[object.kind].label}: it is ${changeWords[preview.change]} here, and ${changeWords[parent.change]} in ${name} since.`,
+    evidence: `Here: ${describeChange(preview)}. In ${name}: ${describeChange(parent)}.`,
+  });
+}
+
+function refusalFinding({ migration, parent, message, sqlState }: RefusedMigration): Finding {
+  return findingOf(conflicting, {
+    subject: migration,
+    message: `It ran on the branch, and does not run on ${parent} as it is now: the schema that it meets there is another one.`,
+    evidence: `${message} (SQLSTATE ${sqlState})`,
   });
 }
 
 /** For the summary: `2 conflicts`. */
-export function conflictWords(conflicts: readonly Conflict[]): string {
-  return conflicts.length === 0
-    ? ''
-    : counted(conflicts.length, 'conflict with the parent', 'conflicts with the parent');
+export function conflictWords(conflicts: readonly Conflict[], refused: RefusedMigration | undefined): string {
+  const count = conflicts.length + (refused === undefined ? 0 : 1);
+  return count === 0 ? '' : counted(count, 'conflict');
 }

@@ -7,7 +7,7 @@ import { kindNames } from './object-kinds.ts';
  * The same two schemas give the same bytes.
  */
 export function serializeDiff(comparison: Comparison): string {
-  const { diff, basis, later, conflicts = [] } = comparison;
+  const { diff, basis, later, conflicts = [], refused } = comparison;
   const document = {
     format: 'database-actions/schema-diff',
     version: 1,
@@ -20,6 +20,7 @@ export function serializeDiff(comparison: Comparison): string {
     changes: diff.changes,
     changedInParent: later?.changes ?? null,
     conflicts: conflicts.map(({ object, preview, parent }) => ({ object, preview, parent })),
+    refused: refused ?? null,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -67,6 +68,18 @@ function change(properties: Readonly<Record<string, JsonSchema>>, attributes: Js
   const all = { ...properties, ...facts, attributes };
   return { type: 'object', required: Object.keys(all), properties: all };
 }
+
+const refusal: JsonSchema = {
+  type: 'object',
+  description: 'A migration that ran on the preview and fails on its parent as it is now.',
+  required: ['migration', 'parent', 'message', 'sqlState'],
+  properties: {
+    migration: { type: 'string' },
+    parent: { type: 'string' },
+    message: { type: 'string' },
+    sqlState: { type: 'string' },
+  },
+};
 
 const objectChange: JsonSchema = {
   anyOf: [
@@ -132,6 +145,7 @@ export function diffSchema(): JsonSchema {
           properties: { object: objectName, preview: objectChange, parent: objectChange },
         },
       },
+      refused: { anyOf: [refusal, { type: 'null' }] },
     },
   };
 }

@@ -1,7 +1,7 @@
 import { worstSeverity } from '../report/finding.ts';
 import { counted } from '../report/quantity.ts';
 import type { Block, Line, Section, Text } from '../report/section.ts';
-import { conflictWords, diffFindings, sizeWords } from './diff-findings.ts';
+import { conflictWords, diffFindings, type RefusedMigration, sizeWords } from './diff-findings.ts';
 import { patchText } from './diff-patch.ts';
 import {
   type ChangeGroup,
@@ -29,8 +29,14 @@ export interface Comparison {
   /** False: the sizes of the old side say nothing about production (an empty copy). */
   readonly hasSizes: boolean;
   /** What came later in the parent, where that is known. */
-  readonly later?: SchemaDiff;
+  readonly later?: SchemaDiff | undefined;
+  /** What the parent is called. */
+  readonly parent?: string | undefined;
   readonly conflicts?: readonly Conflict[];
+  /** A migration that ran on the preview, and that the parent's head does not take. */
+  readonly refused?: RefusedMigration | undefined;
+  /** Subjects of drops that were judged elsewhere in the same report. */
+  readonly judged?: ReadonlySet<string>;
 }
 
 const mostRows = 60;
@@ -43,25 +49,27 @@ export function diffSummary({ diff }: Pick<Comparison, 'diff'>): string {
 
 /** The section: a table by object, a diagram of the changed part, every attribute folded. */
 export function schemaDiffSection(comparison: Comparison): Section {
-  const { diff, conflicts = [], later } = comparison;
+  const { diff, conflicts = [], later, parent, refused, judged } = comparison;
   const groups = groupChanges(diff);
   const sizes = new Map(
     (comparison.hasSizes ? comparison.from.sizes : []).map((size) => [`${size.schema}\0${size.name}`, size]),
   );
-  const findings = diffFindings({ diff, sizes, conflicts });
+  const findings = diffFindings({ diff, sizes, conflicts, parent, refused, judged });
   const worst = worstSeverity(findings);
   return {
     id: 'schema-diff',
     title: 'Schema changes',
     status: worst === 'error' ? 'failed' : worst === 'warning' ? 'warning' : 'passed',
-    summary: [diffSummary(comparison), conflictWords(conflicts)].filter((part) => part !== '').join(', '),
+    summary: [diffSummary(comparison), conflictWords(conflicts, refused)]
+      .filter((part) => part !== '')
+      .join(', '),
     blocks: [
       { kind: 'text', text: comparison.basis },
       ...diff.notes.map((text): Block => ({ kind: 'text', text })),
       ...(groups.length === 0 ? [] : [objectTable(groups, sizes)]),
       ...diagramBlocks(groups, comparison),
       ...(groups.length === 0 ? [] : [patchBlock(groups)]),
-      ...laterBlocks(later),
+      ...laterBlocks(later, parent),
     ],
     findings,
   };
@@ -154,13 +162,13 @@ function patchBlock(groups: readonly ChangeGroup[]): Block {
   };
 }
 
-function laterBlocks(later: SchemaDiff | undefined): readonly Block[] {
+function laterBlocks(later: SchemaDiff | undefined, parent = 'the parent'): readonly Block[] {
   const groups = later === undefined ? [] : groupChanges(later);
   if (groups.length === 0) return [];
   return [
     {
       kind: 'details',
-      title: `Changed in the parent since, not by this pull request: ${summaryOf(groups)}`,
+      title: `Changed in ${parent} since, and not here: ${summaryOf(groups)}`,
       blocks: [{ kind: 'code', language: 'diff', text: patchText(groups) }],
     },
   ];

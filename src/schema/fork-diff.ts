@@ -22,7 +22,8 @@ export interface ForkDiff {
 /**
  * Three-way: a preview compared with its parent's head alone shows what came later in the parent as if the preview
  * had taken it back.
- * @param fork the parent's schema when the preview was made from it
+ * @param sides.fork the parent's schema when the preview was made from it
+ * @param parentOptions how fork and parent's head are compared; default: in the same way
  */
 export function diffAgainstFork(
   sides: {
@@ -31,9 +32,36 @@ export function diffAgainstFork(
     readonly preview: SchemaSnapshot;
   },
   options: DiffOptions = {},
+  parentOptions: DiffOptions = options,
 ): ForkDiff {
   const preview = diffSnapshots(sides.fork, sides.preview, options);
-  const parent = diffSnapshots(sides.fork, sides.parentHead, options);
+  const parent = diffSnapshots(sides.fork, sides.parentHead, parentOptions);
+  return { preview, parent, ...bothSides(preview, parent) };
+}
+
+/**
+ * The same where the fork is gone, from a copy of the parent's head before and after the preview's migrations: what they
+ * did there is theirs, and in what the preview differs from the migrated copy came later in the parent (or was done to the
+ * preview by hand). What the preview has dropped meanwhile does not show in it.
+ */
+export function diffAgainstCopy(
+  sides: {
+    readonly parentHead: SchemaSnapshot;
+    /** The copy of `parentHead` after the migrations. */
+    readonly migrated: SchemaSnapshot;
+    readonly preview: SchemaSnapshot;
+  },
+  options: DiffOptions = {},
+  parentOptions: DiffOptions = options,
+): ForkDiff {
+  const preview = diffSnapshots(sides.parentHead, sides.migrated, options);
+  const parent = diffSnapshots(sides.preview, sides.migrated, parentOptions);
+  // What the migrations add was not there for the parent to change.
+  const existing = preview.changes.filter(({ change }) => change !== 'added');
+  return { preview, parent, ...bothSides({ ...preview, changes: existing }, parent) };
+}
+
+function bothSides(preview: SchemaDiff, parent: SchemaDiff): Pick<ForkDiff, 'conflicts' | 'alike'> {
   const theirs = new Map(
     parent.changes.flatMap((change) => touched(change).map((key) => [key, change] as const)),
   );
@@ -49,7 +77,7 @@ export function diffAgainstFork(
       else conflicts.push({ object: change.object, preview: change, parent: other });
     }
   }
-  return { preview, parent, conflicts, alike };
+  return { conflicts, alike };
 }
 
 /** Keys that a change is about: a rename is about both of its names. */

@@ -1,5 +1,5 @@
 /** Which object of one side is which of the other: by name, by what survives a rename, else by being alike. */
-import { type CompareOptions, compareObjects, valuesOf } from './compare-objects.ts';
+import { areEqual, type CompareOptions, compareObjects, valuesOf } from './compare-objects.ts';
 import { objectKinds } from './object-kinds.ts';
 import { following, type Rename } from './renames.ts';
 import { compareNames, type ObjectName, type SchemaObject } from './snapshot.ts';
@@ -13,6 +13,7 @@ export interface Pair {
 }
 
 export interface Pairing {
+  /** Those that are not equal in everything; renamed ones also when they are. */
   readonly pairs: readonly Pair[];
   readonly removed: readonly SchemaObject[];
   readonly added: readonly SchemaObject[];
@@ -40,9 +41,10 @@ export function pairObjects(
   const added: SchemaObject[] = [];
   const renames: Rename[] = [];
   const tables = new Map<string, string>();
-  for (const round of rounds) {
+  const [olds, news] = [inRounds(from), inRounds(to)];
+  for (const [round, own] of olds.entries()) {
     const place = (object: SchemaObject) => placeOf(object, tables);
-    const left = unmatched(from.filter(round), to.filter(round), { place, isPlaced: tables.size > 0 });
+    const left = unmatched(own, news[round] ?? [], { place, isPlaced: tables.size > 0 });
     pairs.push(...left.pairs);
     const alike = findRenames(left, { ...options, place, renames, columns: { from, to } });
     for (const pair of alike.pairs) {
@@ -57,11 +59,16 @@ export function pairObjects(
   return { pairs, removed, added, renames };
 }
 
-const rounds: readonly ((object: SchemaObject) => boolean)[] = [
-  ({ kind, parent }) => parent === null && kind !== 'column',
-  ({ kind }) => kind === 'column',
-  ({ kind, parent }) => parent !== null && kind !== 'column',
-];
+/** Whole objects, columns, other parts; each in the order given. */
+function inRounds(objects: readonly SchemaObject[]): readonly (readonly SchemaObject[])[] {
+  const [whole, columns, parts]: [SchemaObject[], SchemaObject[], SchemaObject[]] = [[], [], []];
+  for (const object of objects) {
+    if (object.kind === 'column') columns.push(object);
+    else if (object.parent === null) whole.push(object);
+    else parts.push(object);
+  }
+  return [whole, columns, parts];
+}
 
 function isTable({ kind }: ObjectName): boolean {
   return kind === 'table' || kind === 'foreign table' || kind === 'view' || kind === 'materialized view';
@@ -97,7 +104,8 @@ function unmatched(
     const order = old === undefined ? 1 : now === undefined ? -1 : compareNames(place(old), now);
     if (old !== undefined && order < 0) removed.push(old);
     else if (now !== undefined && order > 0) added.push(now);
-    else if (old !== undefined && now !== undefined) pairs.push({ from: old, to: now, renamed: undefined });
+    else if (old !== undefined && now !== undefined && !areEqual(old, now))
+      pairs.push({ from: old, to: now, renamed: undefined });
     if (order <= 0) left += 1;
     if (order >= 0) right += 1;
   }
@@ -244,6 +252,6 @@ function groupBy<T>(
 
 /** The comparison of one pair, with the renames of all. */
 export function changesOf(pairing: Pairing, options: Omit<CompareOptions, 'follow'>) {
-  const follow = following(pairing.renames);
-  return (pair: Pair) => compareObjects(pair.from, pair.to, { ...options, follow });
+  const settings = { ...options, follow: following(pairing.renames) };
+  return (pair: Pair) => compareObjects(pair.from, pair.to, settings);
 }

@@ -1,17 +1,25 @@
 import { UserError } from '../errors.ts';
 import { arrayOf, isNumber, isString } from '../guard.ts';
-import { inCatalogTransaction, type Session } from '../postgres/catalog-transaction.ts';
+import { queryCatalogThen, type Session } from '../postgres/catalog-transaction.ts';
 import { numeric, type Row, text } from '../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../postgres/sqlstate.ts';
 import {
   catalogsOfKinds,
   fingerprintQuery,
-  rowQueries,
+  kindQueries,
   snapshotQuery,
+  transactionsQuery,
   unreadableOf,
   unreadableQuery,
 } from './catalog/snapshot-query.ts';
-import { type DecodeContext, decodeRow, type Relation } from './decode.ts';
+import {
+  columnOrder,
+  type DecodeContext,
+  type DecodedList,
+  decodeLists,
+  decodeRow,
+  type Relation,
+} from './decode.ts';
 import { kindNames, type ObjectKind } from './object-kinds.ts';
 import { sameObjects } from './same.ts';
 import {
@@ -43,10 +51,12 @@ const attempts = 4;
 export async function readSnapshot(session: Session, options: SnapshotOptions = {}): Promise<LiveSnapshot> {
   let before: Reading | undefined;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const reading = await readWhatIsVisible(session, options);
-    if (reading === undefined) continue;
-    const [after] = await session.query(fingerprintQuery(reading.unreadable));
-    const isStill = after !== undefined && text(after, 'fingerprint') === reading.fingerprint;
+    const raw = await readWhatIsVisible(session, options);
+    if (raw === undefined) continue;
+    const reading = { ...raw, snapshot: decodeSnapshot(raw) };
+    // The server has answered while the rows were decoded here.
+    const [after] = await raw.afterwards;
+    const isStill = after !== undefined && text(after, 'fingerprint') === text(raw.row, 'fingerprint');
     if (isStill || (before !== undefined && sameObjects(before.snapshot.objects, reading.snapshot.objects)))
       return reading.snapshot;
     before = reading;
@@ -56,15 +66,41 @@ export async function readSnapshot(session: Session, options: SnapshotOptions = 
   });
 }
 
-interface Reading {
-  readonly snapshot: LiveSnapshot;
-  readonly fingerprint: string;
+/**
+ * The schema of a database that was read before and in which, most likely, nothing has happened since: then that is asked in
+ * one short query, and the earlier reading holds.
+ * @param earlier of the same database
+ */
+export async function readSnapshotAgain(
+  session: Session,
+  earlier: LiveSnapshot,
+  options: SnapshotOptions = {},
+): Promise<LiveSnapshot> {
+  const [row] = await session.query(transactionsQuery);
+  const now = row === undefined ? '' : text(row, 'transactions');
+  // xmin = xmax: of the transactions before, none was running; the same xmax: none that wrote has ended since.
+  const isStill = now === earlier.transactions && /^(\d+):\1:$/.test(now);
+  return isStill ? earlier : readSnapshot(session, options);
+}
+
+interface RawReading {
+  readonly row: Row;
+  /** The fingerprint after the reading. */
+  readonly afterwards: Promise<readonly Row[]>;
+  readonly scope: readonly string[] | null;
   /** Catalogs that the role may not read. */
   readonly unreadable: ReadonlySet<string>;
 }
 
+interface Reading extends RawReading {
+  readonly snapshot: LiveSnapshot;
+}
+
 /** Undefined when an object vanished under the reading. */
-async function readWhatIsVisible(session: Session, options: SnapshotOptions): Promise<Reading | undefined> {
+async function readWhatIsVisible(
+  session: Session,
+  options: SnapshotOptions,
+): Promise<RawReading | undefined> {
   try {
     return await readOnce(session, options, new Set());
   } catch (thrown) {
@@ -92,84 +128,98 @@ async function readOnce(
   session: Session,
   { schemas, snapshotId }: SnapshotOptions,
   unreadable: ReadonlySet<string>,
-): Promise<Reading> {
-  const notVisible = notVisibleFor(unreadable);
-  const leftOut = new Set(notVisible.map(({ kind }) => kind));
+): Promise<RawReading> {
   const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(compareTexts);
-  const read = () => session.query(snapshotQuery(unreadable), [scope]);
-  const [row] = await inCatalogTransaction(session, read, snapshotId);
+  const [[row], afterwards] = await queryCatalogThen(session, {
+    statement: snapshotQuery(unreadable, scope),
+    afterwards: fingerprintQuery(unreadable),
+    snapshotId,
+  });
   if (row === undefined) throw new Error('The catalog query gave no row.');
-  const { objects, numbered, sizes } = decodeAll(row, leftOut);
-  return {
-    unreadable,
-    fingerprint: text(row, 'fingerprint'),
-    snapshot: Object.freeze({
-      serverVersion: numeric(row, 'server_version'),
-      scope: scope === null ? null : Object.freeze(scope),
-      providerSchemas: Object.freeze(listOfTexts(text(row, 'provider_schemas'))),
-      notVisible: Object.freeze(notVisible),
-      objects: Object.freeze(objects),
-      sizes: Object.freeze(sizes),
-      identityOf: lookUp(numbered),
-    }),
-  };
+  return { row, afterwards, scope, unreadable };
+}
+
+function decodeSnapshot({ row, scope, unreadable }: RawReading): LiveSnapshot {
+  const notVisible = notVisibleFor(unreadable);
+  const { objects, numbered, sizes } = decodeAll(row, new Set(notVisible.map(({ kind }) => kind)));
+  return Object.freeze({
+    serverVersion: numeric(row, 'server_version'),
+    scope: scope === null ? null : Object.freeze(scope),
+    providerSchemas: Object.freeze(listOfTexts(text(row, 'provider_schemas'))),
+    notVisible: Object.freeze(notVisible),
+    objects: Object.freeze(objects),
+    sizes: Object.freeze(sizes),
+    identityOf: lookUp(numbered),
+    transactions: text(row, 'transactions'),
+  });
 }
 
 function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
   const relations = relationsOf(text(row, 'relations'));
   const context: DecodeContext = { relations: new Map(relations), columns: new Map() };
-  const byKind = new Map<ObjectKind, SchemaObject[]>();
-  const numbered: (readonly [SchemaObject, string])[] = [];
+  const byKind = new Map<ObjectKind, readonly SchemaObject[]>();
+  const numbered: DecodedList[] = [];
   for (const query of columnsFirst) {
     if (leftOut.has(query.kind)) continue;
-    const rows: unknown = JSON.parse(text(row, query.kind));
-    if (!Array.isArray(rows)) throw new Error(`The catalog query gave no list of ${query.kind}.`);
-    const objects: SchemaObject[] = [];
-    for (const entry of rows) {
-      const { object, column } = decodeRow(entry, query, context);
-      objects.push(object);
-      if (column === undefined) continue;
-      numbered.push([object, `${column.relation}.${column.position}`]);
-      const columns = context.columns.get(column.relation) ?? new Map<number, string>();
-      context.columns.set(column.relation, columns.set(column.position, object.name));
+    const value: unknown = JSON.parse(text(row, query.kind));
+    if ('values' in query) {
+      const decoded = decodeLists(value, query, context);
+      if (query.kind === 'table' || query.kind === 'column') numbered.push(decoded);
+      byKind.set(query.kind, decoded.objects);
+    } else {
+      if (!Array.isArray(value)) throw new Error(`The catalog query gave no list of ${query.kind}.`);
+      byKind.set(
+        query.kind,
+        value.map((entry: unknown) => decodeRow(entry, query, context)),
+      );
     }
-    byKind.set(query.kind, objects);
   }
-  const tables = new Map(relations.map(([oid, { schema, name }]) => [`${schema}\0${name}`, oid]));
-  for (const kind of ['table', 'foreign table'] as const) {
-    const ordered = byKind.get(kind)?.map((table) => {
-      const oid = tables.get(`${table.schema}\0${table.name}`) ?? 0;
-      const whole = withColumnOrder(table, context.columns.get(oid));
-      numbered.push([whole, String(oid)]);
-      return whole;
-    });
-    if (ordered !== undefined) byKind.set(kind, ordered);
-  }
-  const objects = kindNames.flatMap((kind) => (byKind.get(kind) ?? []).sort(compareNames));
+  numbered.push(orderForeignTables(byKind, relations, context));
+  const objects = kindNames.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(compareNames));
   return { objects, numbered, sizes: sizesOf(relations) };
 }
 
 /** Made when it is first asked: most comparisons find no candidate for a rename. */
-function lookUp(numbered: readonly (readonly [SchemaObject, string])[]) {
-  let map: ReadonlyMap<SchemaObject, string> | undefined;
+function lookUp(numbered: readonly DecodedList[]) {
+  let map: Map<SchemaObject, string> | undefined;
   return (object: SchemaObject): string | undefined => {
-    map ??= new Map(numbered);
+    map ??= new Map(
+      numbered.flatMap(({ objects, relations, positions }) =>
+        objects.map((each, index) => {
+          const position = positions[index];
+          return [
+            each,
+            position === undefined ? `${relations[index]}` : `${relations[index]}.${position}`,
+          ] as const;
+        }),
+      ),
+    );
     return map.get(object);
   };
 }
 
-/** Constraints name their columns by number. */
-const columnsFirst = rowQueries.toSorted(
+/** Constraints name their columns by number, and tables have them in order. */
+const columnsFirst = kindQueries.toSorted(
   (left, right) => Number(right.kind === 'column') - Number(left.kind === 'column'),
 );
 
-function withColumnOrder(
-  table: SchemaObject,
-  columns: ReadonlyMap<number, string> | undefined,
-): SchemaObject {
-  if (columns === undefined) return table;
-  const columnOrder = [...columns].sort(([left], [right]) => left - right).map(([, name]) => name);
-  return freezeObject({ ...table, attributes: { ...table.attributes, columnOrder } });
+/** They come as rows, since there are few. */
+function orderForeignTables(
+  byKind: Map<ObjectKind, readonly SchemaObject[]>,
+  relations: readonly RelationEntry[],
+  { columns }: DecodeContext,
+): DecodedList {
+  const tables = byKind.get('foreign table') ?? [];
+  if (tables.length === 0) return { objects: [], relations: [], positions: [] };
+  const oids = new Map(relations.map(([oid, { schema, name }]) => [`${schema}\0${name}`, oid]));
+  const numbers = tables.map(({ schema, name }) => oids.get(`${schema}\0${name}`) ?? 0);
+  const objects = tables.map((table, index) => {
+    const order = columnOrder(columns.get(numbers[index] ?? 0));
+    if (order === undefined) return table;
+    return freezeObject({ ...table, attributes: { ...table.attributes, columnOrder: order } });
+  });
+  byKind.set('foreign table', objects);
+  return { objects, relations: numbers, positions: [] };
 }
 
 type RelationEntry = readonly [

@@ -60,6 +60,8 @@ export interface SchemaSnapshot {
 export interface LiveSnapshot extends SchemaSnapshot {
   /** Of a table or column of this snapshot: an opaque text that survives a rename. */
   identityOf(object: SchemaObject): string | undefined;
+  /** Transactions of the server that had ended when it was read (`pg_current_snapshot`). */
+  readonly transactions: string;
 }
 
 /** One text for one object. NUL cannot occur in a name. */

@@ -1,5 +1,14 @@
 /** Tables, views, sequences and their columns. `relations` and `schemas` are defined in `snapshot-query.ts`. */
-import { attributes, commentOn, grantsOf, ownerOf, type RowQuery, tablespaceOf } from './row-query.ts';
+import {
+  attributes,
+  commentOn,
+  grantsOf,
+  type KindQuery,
+  type ListQuery,
+  ownerOf,
+  type RowQuery,
+  tablespaceOf,
+} from './row-query.ts';
 
 /** Storage parameters with those of the TOAST table, as CREATE TABLE takes them; sorted, since their order means nothing. */
 const tableOptions = `(select pg_catalog.json_agg(o order by o collate "C") from (
@@ -33,9 +42,21 @@ const fromRelations = (kinds: string) => `from relations r
   ${withComment}
   where r.relkind in (${kinds})`;
 
-const tables: RowQuery = {
+/** What hardly any table has of the rest; asked first, since each of them is a look-up of its own. */
+const isSpecial = `c.relkind = 'p' or c.relispartition or c.reloftype <> 0 or c.relpersistence = 'u'
+    or c.relam not in (select am.oid from pg_catalog.pg_am am where am.amname = 'heap') or c.reltablespace <> 0
+    or c.reloptions is not null or c.relreplident in ('n', 'f') or c.relrowsecurity or c.relforcerowsecurity
+    or c.relacl is not null or d.description is not null
+    or c.reltoastrelid in (select t.oid from pg_catalog.pg_class t where t.relkind = 't' and t.reloptions is not null)
+    or c.oid in (select i.inhrelid from pg_catalog.pg_inherits i)`;
+
+const { owner, ...ownedButOwner } = ownedAttributes(`'r'`);
+
+const tables: ListQuery = {
   kind: 'table',
-  sql: `select pg_catalog.json_build_array(r.nspname, null, r.relname, ${attributes({
+  relation: 'r.oid',
+  name: 'r.relname',
+  rare: `case when ${isSpecial} then ${attributes({
     partitionKey: `case when c.relkind = 'p' then pg_catalog.pg_get_partkeydef(c.oid) end`,
     ...partitionAttributes,
     ofType: `case when c.reloftype <> 0 then pg_catalog.format_type(c.reloftype, null) end`,
@@ -46,9 +67,10 @@ const tables: RowQuery = {
     replicaIdentity: `case c.relreplident when 'n' then 'nothing' when 'f' then 'full' end`,
     rowSecurity: 'c.relrowsecurity',
     forcedRowSecurity: 'c.relforcerowsecurity',
-    ...ownedAttributes(`'r'`),
-  })}) as row
-  ${fromRelations(`'r', 'p'`)}`,
+    ...ownedButOwner,
+  })} end`,
+  values: { owner },
+  from: fromRelations(`'r', 'p'`),
 };
 
 const views: RowQuery = {
@@ -138,13 +160,18 @@ function storageText(column: string): string {
 }
 
 /** Of a view only the columns that have something of their own: the rest is its definition. */
-const columns: RowQuery = {
+const columns: ListQuery = {
   kind: 'column',
-  values: ['position', 'type', 'notNull', 'default'],
-  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, a.attname, ${columnExtras},
-    a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-    case when a.atthasdef then pg_catalog.pg_get_expr(def.adbin, def.adrelid) end) as row
-  from relations r
+  relation: 'r.oid',
+  name: 'a.attname',
+  rare: columnExtras,
+  values: {
+    position: 'a.attnum',
+    type: 'pg_catalog.format_type(a.atttypid, a.atttypmod)',
+    notNull: 'a.attnotnull',
+    default: 'case when a.atthasdef then pg_catalog.pg_get_expr(def.adbin, def.adrelid) end',
+  },
+  from: `from relations r
   join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
   join pg_catalog.pg_type t on t.oid = a.atttypid
   left join pg_catalog.pg_attrdef def on def.adrelid = a.attrelid and def.adnum = a.attnum
@@ -191,7 +218,7 @@ const sequences: RowQuery = {
       and dep.deptype in ('i', 'e'))`,
 };
 
-export const relationQueries: readonly RowQuery[] = [
+export const relationQueries: readonly KindQuery[] = [
   tables,
   views,
   materializedViews,

@@ -1,14 +1,33 @@
 import type { ObjectKind } from '../object-kinds.ts';
 
-/**
- * One kind's part of the catalog query: a SELECT of one column, JSON arrays `[schema, oid of the parent, name, attributes,
- * …values]`. `values` names what follows: an array without names is half as long and twice as fast to build as an
- * object, which counts where there are a hundred thousand columns; the object is for what few rows have.
- */
+/** A kind of which there are few: a SELECT of one column, JSON arrays `[schema, oid of the parent, name, attributes]`. */
 export interface RowQuery {
   readonly kind: ObjectKind;
   readonly sql: string;
-  readonly values?: readonly string[];
+}
+
+/**
+ * A kind of which there are tens of thousands: one JSON array a value instead of one a row. That is half as long, and most of
+ * what building and reading it costs is the number of arrays.
+ */
+export interface ListQuery {
+  readonly kind: ObjectKind;
+  /** The oid of the table that a row belongs to, or that it is. */
+  readonly relation: string;
+  readonly name: string;
+  /** An object for what few rows have, or null. */
+  readonly rare: string;
+  /** What most rows have: the attribute and its SQL. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly from: string;
+}
+
+export type KindQuery = RowQuery | ListQuery;
+
+/** Arrays of the same length: relations, names, rare attributes, and one a value; null where there is no row. */
+export function listSql({ relation, name, rare, values, from }: ListQuery): string {
+  const lists = [`${relation}::pg_catalog.int8`, name, rare, ...Object.values(values)];
+  return `select pg_catalog.json_build_array(${lists.map((sql) => `pg_catalog.json_agg(${sql})`).join(',\n    ')}) ${from}`;
 }
 
 /** The comment on an object; `catalog` is where it lives. */

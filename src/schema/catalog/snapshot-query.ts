@@ -1,12 +1,13 @@
+import { quoteLiteral } from '../../postgres/identifier.ts';
 import { type ObjectKind, objectKinds } from '../object-kinds.ts';
 import { databaseQueries } from './database-queries.ts';
 import { relationQueries } from './relation-queries.ts';
 import { routineQueries } from './routine-queries.ts';
-import type { RowQuery } from './row-query.ts';
+import { type KindQuery, listSql } from './row-query.ts';
 import { tablePartQueries } from './table-part-queries.ts';
 import { typeQueries } from './type-queries.ts';
 
-export const rowQueries: readonly RowQuery[] = [
+export const kindQueries: readonly KindQuery[] = [
   ...databaseQueries,
   ...typeQueries,
   ...relationQueries,
@@ -14,16 +15,13 @@ export const rowQueries: readonly RowQuery[] = [
   ...routineQueries,
 ];
 
-/**
- * Read by every snapshot, whatever kinds it leaves out. `$1` is the schemas to look at (text[]) or null for all but the
- * system's and the provider's.
- */
-const common = `
+/** Read by every snapshot, whatever kinds it leaves out. `scope` is the schemas to look at, as SQL of type text[] or null. */
+const common = (scope: string) => `
 with provider_schemas as materialized (
   select n.oid, n.nspname
   from pg_catalog.pg_namespace n
   join pg_catalog.pg_roles owner on owner.oid = n.nspowner
-  where $1::pg_catalog.text[] is null
+  where ${scope}::pg_catalog.text[] is null
     and n.nspname <> 'public'
     and owner.rolname ~ '^(supabase_.*|cloud_admin|rdsadmin|azuresu|azure_pg_admin|cloudsqladmin)$'
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -31,7 +29,7 @@ with provider_schemas as materialized (
   select n.oid, n.nspname
   from pg_catalog.pg_namespace n
   where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-    and ($1::pg_catalog.text[] is null or n.nspname = any ($1))
+    and (${scope}::pg_catalog.text[] is null or n.nspname = any (${scope}::pg_catalog.text[]))
     and n.oid not in (select oid from provider_schemas)
 ), members as materialized (
   select classid, objid from pg_catalog.pg_depend where deptype = 'e'
@@ -76,6 +74,9 @@ function fingerprint(unreadable: ReadonlySet<string>): string {
   return `pg_catalog.concat_ws(' ', ${parts.join(', ')})`;
 }
 
+/** What `LiveSnapshot.transactions` would be now. */
+export const transactionsQuery = 'select pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions';
+
 /** The state of the catalog, to be compared with the snapshot's after it: what DDL changed meanwhile shows. */
 export function fingerprintQuery(unreadable: ReadonlySet<string>): string {
   return `select ${fingerprint(unreadable)} as fingerprint`;
@@ -87,16 +88,16 @@ export function fingerprintQuery(unreadable: ReadonlySet<string>): string {
  * of the database can then put its own operators or functions before pg_catalog's, and every definition comes back
  * schema-qualified.
  * @param unreadable catalogs that the role may not read; the kinds that need them are left out
+ * @param scope schemas to look at; null = all but the system's and the provider's
  */
-export function snapshotQuery(unreadable: ReadonlySet<string>): string {
-  const kinds = rowQueries
+export function snapshotQuery(unreadable: ReadonlySet<string>, scope: readonly string[] | null): string {
+  const kinds = kindQueries
     .filter(({ kind }) => unreadableOf(kind, unreadable) === undefined)
-    .map(
-      ({ kind, sql }) =>
-        `(select coalesce(pg_catalog.json_agg(q.row), '[]')::pg_catalog.text from (${sql}) q) as "${kind}"`,
-    );
-  return `${common}
+    .map((query) => `(${kindSql(query)}) as "${query.kind}"`);
+  const schemas = scope === null ? 'null' : `array[${scope.map(quoteLiteral).join(', ')}]`;
+  return `${common(schemas)}
 select ${fingerprint(unreadable)} as fingerprint,
+  pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions,
   pg_catalog.current_setting('server_version_num') as server_version,
   (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
     as provider_schemas,
@@ -105,6 +106,11 @@ select ${fingerprint(unreadable)} as fingerprint,
     greatest(relpages, 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
     as relations,
   ${kinds.join(',\n  ')}`;
+}
+
+function kindSql(query: KindQuery): string {
+  if ('values' in query) return `select lists::pg_catalog.text from (${listSql(query)}) q (lists)`;
+  return `select coalesce(pg_catalog.json_agg(q.row), '[]')::pg_catalog.text from (${query.sql}) q`;
 }
 
 /** The first catalog that a kind is read from and that the role may not read. */
@@ -118,5 +124,5 @@ export const unreadableQuery = `select catalog from pg_catalog.unnest($1::pg_cat
 
 /** All catalogs that kinds are read from. */
 export const catalogsOfKinds: readonly string[] = [
-  ...new Set(rowQueries.flatMap(({ kind }) => objectKinds[kind].catalogs)),
+  ...new Set(kindQueries.flatMap(({ kind }) => objectKinds[kind].catalogs)),
 ];

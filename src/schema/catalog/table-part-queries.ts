@@ -1,5 +1,14 @@
 /** What belongs to a table: constraints, indexes, triggers, rules, policies, extended statistics. */
-import { attributes, commentOn, enabledText, ownerOf, type RowQuery, tablespaceOf } from './row-query.ts';
+import {
+  attributes,
+  commentOn,
+  enabledText,
+  type KindQuery,
+  type ListQuery,
+  ownerOf,
+  type RowQuery,
+  tablespaceOf,
+} from './row-query.ts';
 
 /** The index behind a constraint has options of its own that the constraint's definition does not tell. */
 const indexFacts = (index: string, relation: string) => ({
@@ -9,11 +18,11 @@ const indexFacts = (index: string, relation: string) => ({
   invalid: `not ${index}.indisvalid`,
 });
 
-const constraints: RowQuery = {
+const constraints: ListQuery = {
   kind: 'constraint',
-  values: ['type', 'definition', 'columns', 'references'],
-  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, con.conname,
-    case when d.description is not null or con.coninhcount > 0 or con.conparentid <> 0
+  relation: 'r.oid',
+  name: 'con.conname',
+  rare: `case when d.description is not null or con.coninhcount > 0 or con.conparentid <> 0
       or ic.reloptions is not null or ic.reltablespace <> 0 or i.indisclustered or i.indisreplident or not i.indisvalid
     then ${attributes({
       indexOptions: `pg_catalog.to_json(ic.reloptions)`,
@@ -33,13 +42,15 @@ const constraints: RowQuery = {
           join pg_catalog.pg_namespace pn on pn.oid = pc.relnamespace
           where h.inhrelid = con.conrelid order by h.inhseqno limit 1) end`,
       comment: 'd.description',
-    })} end,
-    case con.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
-      when 'c' then 'check' when 'x' then 'exclusion' end,
-    pg_catalog.pg_get_constraintdef(con.oid),
-    con.conkey,
-    nullif(con.confrelid, 0)::pg_catalog.int8) as row
-  from relations r
+    })} end`,
+  values: {
+    type: `case con.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key'
+      when 'c' then 'check' when 'x' then 'exclusion' end`,
+    definition: 'pg_catalog.pg_get_constraintdef(con.oid)',
+    columns: 'con.conkey',
+    references: 'nullif(con.confrelid, 0)::pg_catalog.int8',
+  },
+  from: `from relations r
   join pg_catalog.pg_constraint con on con.conrelid = r.oid and con.contype in ('p', 'u', 'f', 'c', 'x')
   left join pg_catalog.pg_index i on i.indexrelid = con.conindid and con.contype in ('p', 'u', 'x')
   left join pg_catalog.pg_class ic on ic.oid = i.indexrelid
@@ -47,21 +58,13 @@ const constraints: RowQuery = {
     and d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass`,
 };
 
-/**
- * Without the start of the definition, which names the index and the table: an index is the same whatever it and its
- * table are called. What is cut off is exactly what `pg_get_indexdef` writes (ruleutils.c, pg_get_indexdef_worker).
- */
-const indexDefinition = `pg_catalog.substr(pg_catalog.pg_get_indexdef(i.indexrelid), pg_catalog.length(pg_catalog.format(
-      'CREATE %sINDEX %I ON %s%I.%I ', case when i.indisunique then 'UNIQUE ' end, c.relname,
-      case when c.relkind = 'I' then 'ONLY ' end, r.nspname, r.relname)) + 1)`;
-
-const indexes: RowQuery = {
+const indexes: ListQuery = {
   kind: 'index',
-  values: ['unique', 'definition'],
-  sql: `select pg_catalog.json_build_array(null, r.oid::pg_catalog.int8, c.relname,
-    case when d.description is not null or c.relispartition or c.reltablespace <> 0 or i.indisclustered
+  relation: 'r.oid',
+  name: 'c.relname',
+  rare: `case when d.description is not null or c.relispartition or c.reltablespace <> 0 or i.indisclustered
       or i.indisreplident or not i.indisvalid
-      or i.indexrelid in (select a.attrelid from pg_catalog.pg_attribute a where a.attstattarget >= 0 and a.attrelid >= 16384)
+      or i.indexrelid in (select a.attrelid from pg_catalog.pg_attribute a where a.attstattarget >= 0 and a.attnum > 0 and a.attrelid >= 16384)
     then ${attributes({
       ...indexFacts('i', 'c'),
       statistics: `(select pg_catalog.json_agg(a.attnum || ': ' || a.attstattarget order by a.attnum)
@@ -75,10 +78,9 @@ const indexes: RowQuery = {
         join pg_catalog.pg_namespace pn on pn.oid = pt.relnamespace
         where h.inhrelid = c.oid) end`,
       comment: 'd.description',
-    })} end,
-    i.indisunique,
-    ${indexDefinition}) as row
-  from relations r
+    })} end`,
+  values: { unique: 'i.indisunique', definition: 'pg_catalog.pg_get_indexdef(i.indexrelid)' },
+  from: `from relations r
   join pg_catalog.pg_index i on i.indrelid = r.oid
   join pg_catalog.pg_class c on c.oid = i.indexrelid
   left join pg_catalog.pg_description d on d.objoid = c.oid and d.objsubid = 0
@@ -148,7 +150,7 @@ const statistics: RowQuery = {
   join relations r on r.oid = s.stxrelid`,
 };
 
-export const tablePartQueries: readonly RowQuery[] = [
+export const tablePartQueries: readonly KindQuery[] = [
   constraints,
   indexes,
   triggers,

@@ -1,2 +1,0 @@
-import { benchBackup } from './scripts/bench/backup.ts';
-console.log(await benchBackup());

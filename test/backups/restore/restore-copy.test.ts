@@ -245,6 +245,12 @@ test('without a server of that version the next higher one is taken, and told; w
   expect(problems).toEqual([]);
   expect(target.serverVersion).toBeGreaterThanOrEqual(170_000);
   expect(omissions.map(({ subject }) => subject)).toEqual(['locale xx_NOWHERE.UTF-8', 'PostgreSQL 16']);
+  await expect(
+    startEmbeddedTarget(
+      { server, database: 'restored', maintenanceMegabytes: 64, dataBytes: 2 ** 60 },
+      setup.context,
+    ),
+  ).rejects.toThrow('are free');
   await expect(open(990_000)).rejects.toThrow('no PostgreSQL server of version 99 or newer');
 });
 

@@ -1,8 +1,8 @@
 /** GitHub wants to know an asset's length before its first byte. */
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../../errors.ts';
 import { fileFailure } from '../file/failure.ts';
 
@@ -58,6 +58,7 @@ interface Spooling {
 }
 
 async function spool(path: string, key: string, { body, signal, largest }: Spooling): Promise<number> {
+  await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'wx', 0o600);
   let length = 0;
   try {

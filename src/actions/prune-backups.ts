@@ -2,7 +2,6 @@ import { pruneStore } from '../backups/retention/prune.ts';
 import { retentionSection } from '../backups/retention/retention-section.ts';
 import { parseRetention } from '../backups/retention/rules.ts';
 import { parsePublicKeys } from '../backups/signing-keys.ts';
-import { UserError } from '../errors.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';

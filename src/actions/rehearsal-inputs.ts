@@ -62,5 +62,5 @@ export const rehearseInputs = {
 export const rehearsalOutputs = {
   verdict: 'Of the rehearsal: `pass`, `warning` or `error`; empty when nothing was rehearsed.',
   'findings-path': 'The rehearsal as JSON (docs/schemas/rehearsal.schema.json).',
-  'sarif-path': 'The findings of the rehearsal as SARIF 2.1.0, for code scanning.',
+  'sarif-path': 'The findings as SARIF 2.1.0, for code scanning.',
 } as const;

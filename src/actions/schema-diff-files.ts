@@ -23,8 +23,7 @@ export const schemaDiffOutputs = {
 
 export const schemaDiffFileOutputs = {
   'markdown-path': 'The difference as Markdown, as the step summary shows it.',
-  'sarif-path':
-    'The findings as SARIF 2.1.0, for code scanning; they are placed in a side that is a file of the repository.',
+  'sarif-path': 'The findings as SARIF 2.1.0, for code scanning.',
   'snapshot-path': 'The new side as a snapshot file, to be kept and compared with later.',
 } as const;
 

@@ -2,6 +2,26 @@ export const id = 503;
 export const ids = [503];
 export const modules = {
 
+/***/ 6967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ quoteIdentifier),
+/* harmony export */   c: () => (/* binding */ quoteLiteral)
+/* harmony export */ });
+/** An identifier as it must be written in SQL; always quoted, so that no keyword, capital or quote matters. */
+function quoteIdentifier(name) {
+    return `"${name.replaceAll('"', '""')}"`;
+}
+/** A string literal for statements that take no parameters (`CREATE ROLE`, `COMMENT ON`); safe under either `standard_conforming_strings`. */
+function quoteLiteral(text) {
+    const quoted = text.replaceAll("'", "''");
+    return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
+}
+
+
+/***/ }),
+
 /***/ 3176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -16122,48 +16122,115 @@ async function writeFiles({ job, database }, rehearsal, production) {
 
 /***/ }),
 
-/***/ 5102:
+/***/ 1351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EI: () => (/* binding */ reportOf),
-/* harmony export */   jU: () => (/* binding */ concludeSection),
-/* harmony export */   lI: () => (/* binding */ tellSection)
+/* harmony export */   B4: () => (/* binding */ listPullRequestStates),
+/* harmony export */   T9: () => (/* binding */ getPullRequest),
+/* harmony export */   i$: () => (/* binding */ pullRequestForHeadSha),
+/* harmony export */   uS: () => (/* binding */ pullRequestState)
 /* harmony export */ });
-/* harmony import */ var _report_fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9848);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3299);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7342);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 
-
-
-/** The end of a check that runs as a step of its own: told, and a failure where `fail-on` says so. */
-function concludeSection(io, section, failOn) {
-    tellSection(io, section);
-    if (!(0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .shouldFail */ .W9)([section], failOn))
-        return;
-    const counts = (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .countsInWords */ .Pe)((0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .countFindings */ .Gt)(section.findings));
-    io.fail(counts === '' ? section.summary : `${section.title}: ${counts}. See the step summary.`);
+/** Undefined when it is absent. */
+async function getPullRequest({ octokit, owner, repo, number, }) {
+    try {
+        const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number: number });
+        return {
+            number: data.number,
+            state: data.state,
+            isMerged: data.merged,
+            isDraft: data.draft === true,
+            title: data.title,
+            headSha: data.head.sha,
+            headRef: data.head.ref,
+            headRepository: nameOf(data.head.repo),
+            baseRef: data.base.ref,
+            baseSha: data.base.sha,
+            author: data.user?.login,
+            url: data.html_url,
+        };
+    }
+    catch (thrown) {
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA && thrown.status === 404)
+            return undefined;
+        throw thrown;
+    }
 }
-/** What an action found that runs as a step of its own: in the log, the step summary and annotations. */
-function tellSection(job, section) {
-    const report = reportOf(job, section);
-    job.log.info((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .renderTerminal */ .b)(report, { title: section.title }));
-    job.summarize((0,_report_fit_js__WEBPACK_IMPORTED_MODULE_0__/* .renderSummary */ .B)(report, { title: section.title }));
-    job.annotate(section.findings);
+async function pullRequestState(request) {
+    return (await getPullRequest(request))?.state ?? 'absent';
 }
-function reportOf(job, section) {
-    return {
-        version: 1,
-        subject: {
-            repository: job.event.repository,
-            pullRequest: job.event.pullRequest?.number,
-            key: '',
-            commit: job.event.commit || undefined,
-            branch: undefined,
-            runUrl: job.event.runUrl,
-        },
-        sections: [section],
-    };
+/** How many single pull requests are asked for at once. */
+const atOnce = 5;
+/**
+ * The states of many pull requests: one listing of the open ones, then a question for each that is not among them. The
+ * listing alone does not prove that one is closed: while its pages are read, a pull request can slip from one to the other.
+ */
+async function listPullRequestStates(place, numbers) {
+    const wanted = [...new Set(numbers)];
+    if (wanted.length === 0)
+        return new Map();
+    const open = new Set((await listOpen(place)).map(({ number }) => number));
+    const states = new Map();
+    for (const number of wanted)
+        if (open.has(number))
+            states.set(number, 'open');
+    const unsure = wanted.filter((number) => !open.has(number));
+    for (let start = 0; start < unsure.length; start += atOnce) {
+        const batch = unsure.slice(start, start + atOnce);
+        const answers = await Promise.all(batch.map((number) => pullRequestState({ ...place, number })));
+        for (const [index, number] of batch.entries())
+            states.set(number, answers[index] ?? 'absent');
+    }
+    return states;
+}
+/**
+ * The pull request whose newest commit is `headSha` of `headRepository`: the open one, else the newest of those that are
+ * closed; undefined when it was pushed to again, or the fork is gone. For `workflow_run`, whose `pull_requests` is empty
+ * for forks; `commits/{sha}/pulls` of the base repository is no help either, it does not know a fork's commits.
+ * @throws UserError when one commit is the head of several open pull requests and `claimed` does not tell which.
+ */
+async function pullRequestForHeadSha(request) {
+    const { headSha, headRepository, headBranch, claimed } = request;
+    const head = headBranch === undefined ? undefined : `${headRepository.split('/')[0]}:${headBranch}`;
+    const isWanted = (pull) => isSameName(nameOf(pull.head.repo), headRepository) && pull.head.sha === headSha.toLowerCase();
+    const numbers = (await listOpen(request, head)).filter(isWanted).map(numberOf).sort(ascending);
+    if (numbers.length === 0)
+        return closedFor(request, head, isWanted);
+    const [only] = numbers.length === 1 ? numbers : numbers.filter((number) => number === claimed);
+    if (only !== undefined)
+        return { number: only, state: 'open' };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The commit ${headSha} of ${headRepository} is the head of several pull requests: ${numbers.map((number) => `#${number}`).join(', ')}.`, { hint: 'Close all but one, or push a commit to one of them.' });
+}
+/** Without a branch to narrow it down, all that were ever closed would have to be read. */
+async function closedFor(place, head, isWanted) {
+    if (head === undefined)
+        return undefined;
+    const number = (await list(place, 'closed', head)).filter(isWanted).map(numberOf).sort(ascending).at(-1);
+    return number === undefined ? undefined : { number, state: 'closed' };
+}
+const numberOf = ({ number }) => number;
+const ascending = (left, right) => left - right;
+function listOpen(place, head) {
+    return list(place, 'open', head);
+}
+/** `head` is `owner:branch`. */
+async function list({ octokit, owner, repo }, state, head) {
+    return octokit.paginate(octokit.rest.pulls.list, {
+        owner,
+        repo,
+        state,
+        per_page: 100,
+        ...(head === undefined ? {} : { head }),
+    });
+}
+/** GitHub's description says that a listed `head.repo` is never null; a deleted fork's is. */
+function nameOf(repository) {
+    return repository?.full_name;
+}
+function isSameName(left, right) {
+    return left !== undefined && left.toLowerCase() === right.toLowerCase();
 }
 
 
@@ -18820,139 +18887,6 @@ function besideModule(specifier, file) {
 
 /***/ }),
 
-/***/ 1212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ inCatalogTransaction)
-/* harmony export */ });
-/* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6967);
-
-/**
- * Runs `work` in a read-only transaction with an empty search_path: nothing that a schema of the database defines
- * (operators, functions, casts) can then stand before pg_catalog, and definitions come back schema-qualified. Works
- * through a pooler in transaction mode too. Compiling (JIT) takes ten times as long as such a query itself.
- * @param snapshotId of a snapshot that another session exported: the transaction then sees that
- */
-async function inCatalogTransaction(session, work, snapshotId) {
-    try {
-        await session.query(begin);
-        if (snapshotId !== undefined)
-            await session.query(`SET TRANSACTION SNAPSHOT ${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .c)(snapshotId)}`);
-        const result = await work();
-        await session.query('ROLLBACK');
-        return result;
-    }
-    catch (thrown) {
-        // The first error is the one to tell; on a broken connection this one fails too.
-        await session.query('ROLLBACK').catch(() => { });
-        throw thrown;
-    }
-}
-/** Settings that end with the transaction, in one round trip. */
-const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SET LOCAL search_path = '';
-SET LOCAL jit = off`;
-
-
-/***/ }),
-
-/***/ 6967:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ quoteIdentifier),
-/* harmony export */   c: () => (/* binding */ quoteLiteral)
-/* harmony export */ });
-/** An identifier as it must be written in SQL; always quoted, so that no keyword, capital or quote matters. */
-function quoteIdentifier(name) {
-    return `"${name.replaceAll('"', '""')}"`;
-}
-/** A string literal for statements that take no parameters (`CREATE ROLE`, `COMMENT ON`); safe under either `standard_conforming_strings`. */
-function quoteLiteral(text) {
-    const quoted = text.replaceAll("'", "''");
-    return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
-}
-
-
-/***/ }),
-
-/***/ 547:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HC: () => (/* binding */ parseTableName),
-/* harmony export */   OL: () => (/* binding */ qualifiedName),
-/* harmony export */   QC: () => (/* binding */ displayName),
-/* harmony export */   UY: () => (/* binding */ displayIdentifier)
-/* harmony export */ });
-/* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6967);
-
-/** `"schema"."name"`, to be pasted into SQL. */
-function qualifiedName({ schema, name }) {
-    return `${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .C)(schema)}.${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .C)(name)}`;
-}
-/** `schema.name` to be read by people: quoted only where it would be ambiguous without. */
-function displayName({ schema, name }) {
-    return `${displayIdentifier(schema)}.${displayIdentifier(name)}`;
-}
-function displayIdentifier(name) {
-    return /^[a-zA-Z_][a-zA-Z0-9_$]*$/.test(name) ? name : (0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .C)(name);
-}
-/**
- * Reads `table`, `schema.table` or either part quoted (`"my.schema"."Table"`). Nothing is folded to lower case: names
- * are meant as the catalog has them.
- */
-function parseTableName(text, defaultSchema) {
-    const part = '"(?:[^"]|"")+"|[^".]+';
-    const match = new RegExp(`^(?:(${part})\\.)?(${part})$`, 'su').exec(text.trim());
-    if (match === null)
-        return { schema: defaultSchema, name: text };
-    return { schema: unquote(match[1] ?? defaultSchema), name: unquote(match[2] ?? text) };
-}
-function unquote(part) {
-    return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
-}
-
-
-/***/ }),
-
-/***/ 1515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ interruptGroup)
-/* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4479);
-
-/** GitHub's runner ends the action itself ten seconds after it cancelled it. */
-const graceMs = 3000;
-/**
- * SIGINT, SIGTERM and SIGKILL, three seconds apart, to a process and all that it started, until `done` aborts. The
- * process must lead a group of its own (`detached` of spawn).
- */
-async function interruptGroup(pid, done) {
-    if (pid === undefined)
-        return;
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGKILL']) {
-        signalGroup(pid, name);
-        const over = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(graceMs, done).then(() => false, () => true);
-        if (over)
-            return;
-    }
-}
-function signalGroup(pid, name) {
-    try {
-        process.kill(process.platform === 'win32' ? pid : -pid, name);
-    }
-    catch {
-        // Gone already.
-    }
-}
-
-
-/***/ }),
-
 /***/ 3176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18995,56 +18929,6 @@ function assertOurs(branch, expected, verb) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Refused to ${verb} the branch "${branch.name}": ${reason}.`, {
         hint: 'Only branches that this action made for this repository and pull request are touched. Choose another `branch` name, or delete that branch by hand if it may go.',
     });
-}
-
-
-/***/ }),
-
-/***/ 9362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B4: () => (/* binding */ formatCount),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/** Numbers as people read them. Durations are in src/duration.ts. */
-const byteUnits = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-/** `0 bytes`, `8.0 kB`, `398 MB`: units of 1024 with Postgres's own names (`pg_size_pretty`). */
-function formatBytes(bytes) {
-    const step = bytes < 1024 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log2(bytes) / 10));
-    const value = bytes / 1024 ** step;
-    return `${value < 10 && step > 0 ? value.toFixed(1) : Math.round(value)} ${byteUnits[step] ?? ''}`;
-}
-/** `412`, `184,213`, `3.0 M`, `41 M`, `1.2 bn`. */
-function formatCount(count) {
-    if (count < 999_500)
-        return Math.round(count).toLocaleString('en-US');
-    if (count < 999_500_000)
-        return `${withOneDecimal(count / 1e6)} M`;
-    return `${withOneDecimal(count / 1e9)} bn`;
-}
-function withOneDecimal(value) {
-    return value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en-US');
-}
-/** "1 table", "2 tables"; `plural` where adding an s is wrong. */
-function counted(count, singular, plural = `${singular}s`) {
-    return `${formatCount(count)} ${count === 1 ? singular : plural}`;
-}
-
-
-/***/ }),
-
-/***/ 6757:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ findingOf)
-/* harmony export */ });
-/** A finding of a rule, with its severity and link unless told otherwise. */
-function findingOf(rule, finding) {
-    const { id, severity, docs } = rule;
-    return { rule: id, severity, ...(docs === undefined ? {} : { docs }), ...finding };
 }
 
 

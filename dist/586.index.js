@@ -402,7 +402,7 @@ async function openProvider(job, inputs, options = {}) {
     };
     if (chooseProvider(inputs, job.event, job.log.notice) === 'neon')
         return openNeon({ job, inputs, options, context });
-    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(454), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 6503));
+    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(412), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 6503));
     return createPostgresProvider({ adminUri: inputs.postgresUrl, stateDirectory: job.stateDirectory, environment: job.environment }, context);
 }
 /**
@@ -430,7 +430,7 @@ async function openNeon({ job, inputs, options, context }) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input \`${apiKey === undefined ? 'neon-api-key' : 'neon-project-id'}\` is empty.`, {
             hint: 'Neon needs both `neon-api-key` and `neon-project-id` (Neon console, project settings).',
         });
-    const { createNeonProvider } = await __webpack_require__.e(/* import() */ 466).then(__webpack_require__.bind(__webpack_require__, 2466));
+    const { createNeonProvider } = await __webpack_require__.e(/* import() */ 866).then(__webpack_require__.bind(__webpack_require__, 8866));
     return createNeonProvider({
         apiKey,
         projectId,

@@ -2,7 +2,7 @@ export const id = 618;
 export const ids = [618];
 export const modules = {
 
-/***/ 7785:
+/***/ 27785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10,9 +10,11 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
   rR: () => (/* binding */ branchCreationInputs),
   Eh: () => (/* binding */ branchInputs),
+  NX: () => (/* binding */ configurationInput),
   dM: () => (/* binding */ databaseInputs),
   cR: () => (/* binding */ failOnInput),
   dN: () => (/* binding */ githubInputs),
+  EQ: () => (/* binding */ productionInput),
   HV: () => (/* binding */ providerInputs),
   XW: () => (/* binding */ workspaceInputs)
 });
@@ -21,7 +23,7 @@ __webpack_require__.d(__webpack_exports__, {
 const providerNames = ['neon', 'postgres'];
 
 // EXTERNAL MODULE: ./build/runtime/input.js
-var input = __webpack_require__(623);
+var input = __webpack_require__(30623);
 ;// CONCATENATED MODULE: ./build/actions/common-inputs.js
 
 
@@ -101,19 +103,30 @@ const failOnInput = {
         default: 'error',
     }),
 };
+const productionInput = {
+    'production-url': input/* secret */.rJ({
+        description: 'Connection URI of production or a replica, read-only is enough. Only its statistics are read: numbers of rows, to say what a measured time means there; which indexes are used and which tables are bloated; under `top-queries` its `pg_stat_statements`.',
+    }),
+};
+const configurationInput = {
+    config: input/* string */.Yj({
+        description: 'YAML file that sets rules and expectations (docs/configuration.md), relative to the workspace. The default need not exist.',
+        default: '.github/database-actions.yml',
+    }),
+};
 
 
 /***/ }),
 
-/***/ 5766:
+/***/ 15766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ openProvider),
 /* harmony export */   V: () => (/* binding */ chooseProvider)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8508);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58508);
 
 
 /** Chooses the provider, checks that it has what it needs, and loads only its code. */
@@ -127,7 +140,7 @@ async function openProvider(job, inputs, options = {}) {
     };
     if (chooseProvider(inputs, job.event, job.log.notice) === 'neon')
         return openNeon({ job, inputs, options, context });
-    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(397), __webpack_require__.e(454), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 6503));
+    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(6033), __webpack_require__.e(2505), __webpack_require__.e(8073)]).then(__webpack_require__.bind(__webpack_require__, 18073));
     return createPostgresProvider({ adminUri: inputs.postgresUrl, stateDirectory: job.stateDirectory, environment: job.environment }, context);
 }
 /**
@@ -155,7 +168,7 @@ async function openNeon({ job, inputs, options, context }) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Input \`${apiKey === undefined ? 'neon-api-key' : 'neon-project-id'}\` is empty.`, {
             hint: 'Neon needs both `neon-api-key` and `neon-project-id` (Neon console, project settings).',
         });
-    const { createNeonProvider } = await __webpack_require__.e(/* import() */ 466).then(__webpack_require__.bind(__webpack_require__, 2466));
+    const { createNeonProvider } = await __webpack_require__.e(/* import() */ 8866).then(__webpack_require__.bind(__webpack_require__, 18866));
     return createNeonProvider({
         apiKey,
         projectId,
@@ -169,7 +182,7 @@ async function openNeon({ job, inputs, options, context }) {
 
 /***/ }),
 
-/***/ 1478:
+/***/ 21478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -182,9 +195,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/github/pull-request.js
-var pull_request = __webpack_require__(1351);
+var pull_request = __webpack_require__(81351);
 ;// CONCATENATED MODULE: ./build/providers/sweep.js
 /** Fails closed: whatever is not plainly ours and plainly over stays. */
 function judgeBranch(branch, facts) {
@@ -217,15 +230,15 @@ function whyUntouchable(branch, repository) {
 }
 
 // EXTERNAL MODULE: ./build/runtime/definition.js
-var definition = __webpack_require__(654);
+var definition = __webpack_require__(70654);
 // EXTERNAL MODULE: ./build/runtime/input.js
-var input = __webpack_require__(623);
+var input = __webpack_require__(30623);
 // EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
-var common_inputs = __webpack_require__(7785);
+var common_inputs = __webpack_require__(27785);
 // EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules
-var open_github = __webpack_require__(5936);
+var open_github = __webpack_require__(15936);
 // EXTERNAL MODULE: ./build/actions/open-provider.js
-var open_provider = __webpack_require__(5766);
+var open_provider = __webpack_require__(15766);
 ;// CONCATENATED MODULE: ./build/actions/sweep-branches.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -403,14 +416,14 @@ function report(io, outcomes) {
 
 /***/ }),
 
-/***/ 3110:
+/***/ 73110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ parseDuration),
 /* harmony export */   a: () => (/* binding */ formatDuration)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 const unitSeconds = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 function isUnit(unit) {
@@ -453,7 +466,7 @@ function pair(...[big, bigUnit, small, smallUnit]) {
 
 /***/ }),
 
-/***/ 1753:
+/***/ 91753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -493,7 +506,7 @@ function objectOf(fields) {
 
 /***/ }),
 
-/***/ 623:
+/***/ 30623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -508,8 +521,8 @@ function objectOf(fields) {
 /* harmony export */   rJ: () => (/* binding */ secret),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3110);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73110);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
 
 
 /** Free text; empty when not given. */
@@ -633,7 +646,7 @@ function make(spec, behaviour) {
 
 /***/ }),
 
-/***/ 8508:
+/***/ 58508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -648,14 +661,15 @@ const homepage = 'https://github.com/neonhub/database-actions';
 
 /***/ }),
 
-/***/ 4479:
+/***/ 44479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ deadlineIn),
-/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   _5: () => (/* binding */ deadlineIn),
+/* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** Resolves after `milliseconds`; rejects with the signal's reason as soon as it aborts. */
 function sleep(milliseconds, signal) {
@@ -671,6 +685,19 @@ function sleep(milliseconds, signal) {
             resolve();
         }, milliseconds);
         signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/**
+ * What `work` comes to, or the signal's reason as soon as it aborts: for work that does not know the signal. It is not
+ * stopped. Not a race with one lasting promise, which would keep every result in memory as long as it lasts.
+ */
+function unlessAborted(signal, work) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => reject(signal.reason);
+        if (signal.aborted)
+            onAbort();
+        signal.addEventListener('abort', onAbort, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
     });
 }
 /** @param milliseconds the whole time allowed; the error names the `timeout` input that sets it. */

@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: start-up of a light action against bare node, a preview's own time against what it waits for, the
- * schema diff against pg_dump, measured migrations against the same ones unmeasured, and encryption against a bare hash.
+ * schema diff against pg_dump, measured migrations against the same ones unmeasured, encryption against a bare hash, and
+ * backups against pg_dump alone.
  */
+import { benchBackup } from './bench/backup.ts';
 import { benchEncryption } from './bench/encryption.ts';
 import { benchPreview } from './bench/preview.ts';
 import { benchRehearsal } from './bench/rehearsal.ts';
@@ -15,5 +17,7 @@ console.log('');
 console.log(await benchSchemaDiff());
 console.log('');
 console.log(await benchRehearsal());
+console.log('');
+console.log(await benchBackup());
 console.log('');
 console.log(await benchEncryption());

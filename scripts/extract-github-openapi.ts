@@ -35,10 +35,16 @@ const operationIds: ReadonlySet<string> = new Set([
   'pulls/list-files',
   'rate-limit/get',
   'repos/create-commit-status',
+  'repos/delete-release-asset',
   'repos/get',
   'repos/get-combined-status-for-ref',
   'repos/get-content',
+  'repos/get-release-asset',
+  'repos/get-release-by-tag',
   'repos/list-pull-requests-associated-with-commit',
+  'repos/list-release-assets',
+  'repos/list-releases',
+  'repos/upload-release-asset',
   'users/get-authenticated',
 ]);
 

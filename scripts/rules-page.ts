@@ -1,5 +1,6 @@
 import { backupRules } from '../src/backups/backup-rules.ts';
 import { drillRules } from '../src/backups/drill/rules.ts';
+import { retentionRules } from '../src/backups/retention/retention-section.ts';
 import { connectionRules } from '../src/checks/check-connection.ts';
 import { schemaRuleGroups, schemaRules } from '../src/checks/check-schema.ts';
 import { configurationRules } from '../src/checks/configuration/configuration-changes.ts';
@@ -15,7 +16,7 @@ export function renderRules(): string {
   return [
     '<!-- Generated from the rules in src/ by `npm run generate`; change it there. -->',
     '# Rules',
-    'A finding is an *error* (fails the step by default), a *warning* (fails it under `fail-on: warning`) or a *notice*. A rule may tell of a milder case with a milder severity than its own. [The configuration](configuration.md) sets the level of any rule but those under *Configuration*. `ignore-findings` of the schema check leaves out findings by `rule`, `rule:subject` or `subject`.',
+    'A finding is an *error* (fails the step by default), a *warning* (fails it under `fail-on: warning`) or a *notice*. A rule may tell of a milder case with a milder severity than its own. [The configuration](configuration.md) sets the level of any rule but those under *Configuration*. `ignore-findings` of the schema check and of the query plans leaves out findings by `rule`, `rule:subject` or `subject`.',
     '## Connection',
     ruleTable(connectionRules),
     '## Schema',
@@ -30,7 +31,7 @@ export function renderRules(): string {
     '## Schema changes',
     ruleTable(schemaDiffRules),
     '## Backups',
-    ruleTable(backupRules),
+    ruleTable([...backupRules, ...retentionRules]),
     '## Restore drills',
     ruleTable(drillRules),
     '## Query plans',

@@ -4,8 +4,10 @@ export interface TimeLimit {
   /** Aborts with the outer signal's reason, or when the time is over. */
   readonly signal: AbortSignal;
   expired(): boolean;
-  /** Starts the time anew: there was progress. */
+  /** Starts the time anew: there was progress, or it goes on after a pause. */
   renew(): void;
+  /** Until it is renewed: nobody waits for the server. */
+  pause(): void;
   release(): void;
 }
 
@@ -14,16 +16,22 @@ export function timeLimit(outer: AbortSignal, milliseconds: number): TimeLimit {
   const controller = new AbortController();
   let expired = false;
   const onAbort = () => controller.abort(outer.reason);
-  const timer = setTimeout(() => {
-    expired = true;
-    controller.abort();
-  }, milliseconds);
+  const start = () =>
+    setTimeout(() => {
+      expired = true;
+      controller.abort();
+    }, milliseconds);
+  let timer = start();
   if (outer.aborted) onAbort();
   outer.addEventListener('abort', onAbort, { once: true });
   return {
     signal: controller.signal,
     expired: () => expired,
-    renew: () => void timer.refresh(),
+    renew() {
+      clearTimeout(timer);
+      timer = start();
+    },
+    pause: () => clearTimeout(timer),
     release() {
       clearTimeout(timer);
       outer.removeEventListener('abort', onAbort);

@@ -24,7 +24,9 @@ export const actions: Readonly<Record<string, () => Promise<Loaded>>> = {
   'check-plans': async () => prepare(await import('./actions/check-plans.ts')),
   'schema-diff': async () => prepare(await import('./actions/schema-diff.ts')),
   backup: async () => prepare(await import('./actions/backup.ts')),
+  'prune-backups': async () => prepare(await import('./actions/prune-backups.ts')),
   'verify-backup': async () => prepare(await import('./actions/verify-backup.ts')),
+  'restore-backup': async () => prepare(await import('./actions/restore-backup.ts')),
   comment: async () => prepare(await import('./actions/comment.ts')),
 };
 

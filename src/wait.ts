@@ -16,6 +16,19 @@ export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
+/**
+ * What `work` comes to, or the signal's reason as soon as it aborts: for work that does not know the signal. It is not
+ * stopped. Not a race with one lasting promise, which would keep every result in memory as long as it lasts.
+ */
+export function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
 /** The moment a wait gives up, with the reason to show. Composites have no step time-out, so every wait takes one. */
 export interface Deadline {
   /** Milliseconds left, never below 0. */

@@ -1,4 +1,4 @@
-/** For the bench: MB/s of sha256 alone, of encrypting, of decrypting and of a whole stored and fetched dump; and the most memory. */
+/** For the bench: MB a second of processor time, of sha256 alone, of encrypting, of decrypting and of a whole stored and fetched dump; and the most memory. */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ import { unpackTar } from '../../src/backups/packing/unpack.ts';
 
 const megabytes = 512;
 const piece = randomBytes(1024 * 1024);
+// So that it passes for an archive of pg_dump.
+piece.write('PGDMP');
 
 async function* source(): AsyncGenerator<Uint8Array> {
   for (let index = 0; index < megabytes; index += 1) yield piece;
@@ -22,11 +24,12 @@ async function drain(stream: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _piece of stream);
 }
 
-/** MB/s. */
+/** MB a second of processor time: on a busy machine, time on the wall says how busy it is. */
 async function rateOf(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
+  const start = process.cpuUsage();
   await work();
-  return (megabytes / (performance.now() - start)) * 1000;
+  const { user, system } = process.cpuUsage(start);
+  return (megabytes / (user + system)) * 1e6;
 }
 
 const identity = await generateX25519Identity();

@@ -23,7 +23,7 @@ export async function benchEncryption(): Promise<string> {
   const line = (title: string, rate: number, goal = '') =>
     `  ${title.padEnd(42)} ${rate.toFixed(0).padStart(5)} MB/s, ${(rate / hashing).toFixed(2)} of sha256${goal}`;
   return [
-    `Encryption of 512 MB, medians of ${rounds} runs, Node ${process.versions.node}`,
+    `Encryption of 512 MB, MB a second of processor time, medians of ${rounds} runs, Node ${process.versions.node}`,
     line('sha256', hashing),
     line('age, encrypting', of('encrypting'), ' (goal: 300 MB/s)'),
     line('age, decrypting', of('decrypting'), ' (goal: 300 MB/s)'),

@@ -83,6 +83,10 @@ export const storedBackupInputs = {
     description:
       'Where the backups are stored, one destination a line, as in `to` of `backup`: `s3://bucket/prefix?region=…`, `file:///folder`, `release:tag`.',
   }),
+  into: input.optional({
+    description:
+      'Where to restore to: the connection URI of a server (from a secret), on which a database is made; or `neon`, for a database on a new branch. `verify-backup` throws either away again, and without it takes `embedded`, a server of the source’s major version on this runner.',
+  }),
   'backup-id': input.optional({
     description: 'The backup, such as `app_20261122T050000Z_release_ab12cd3`. Default: the newest.',
   }),
@@ -107,5 +111,12 @@ export const storedBackupInputs = {
     description: 'Longest that one statement of `assert-sql` may take.',
     default: '1m',
     maximum: '6h',
+  }),
+} as const;
+
+export const retentionInput = {
+  retention: input.optional({
+    description:
+      'Which backups stay: `keep-last=7 keep-hourly=24 keep-daily=14 keep-weekly=8 keep-monthly=12 keep-yearly=3 keep-releases=10 min=3`, any of them. The others are deleted, behind a newer one that is verified.',
   }),
 } as const;

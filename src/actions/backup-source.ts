@@ -7,13 +7,12 @@ import * as input from '../runtime/input.ts';
 import type { Job } from '../runtime/io.ts';
 import { databaseInputs, providerInputs } from './common-inputs.ts';
 import { answers, connectionOf } from './create-branch.ts';
+import { databaseTargetInputs } from './database-target.ts';
 import { chooseProvider, openProvider, type ProviderInputs } from './open-provider.ts';
 import { readableUri } from './readable-uri.ts';
 
 export const backupSourceInputs = {
-  'database-url': input.secret({
-    description: 'Direct connection URI of the database to back up. Default: the one of the provider.',
-  }),
+  'database-url': databaseTargetInputs['database-url'],
   source: input.choice({
     description:
       'What is dumped. `branch`: a short-lived copy of the source branch, so that production’s compute does not work for it. `direct`: the database itself. `auto`: a copy on Neon, else direct.',

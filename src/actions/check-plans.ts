@@ -1,28 +1,25 @@
 import { plansSection } from '../checks/plans-section.ts';
 import { UserError } from '../errors.ts';
+import { sortFindings } from '../report/finding.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo } from '../runtime/io.ts';
-import { failOnInput, workspaceInputs } from './common-inputs.ts';
+import { schemaCheckInputs } from './check-schema.ts';
+import { configurationInput, failOnInput, githubInputs, workspaceInputs } from './common-inputs.ts';
+import { readConfiguration } from './configuration.ts';
 import { databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { findOurBranch } from './find-branch.ts';
 import { openProvider } from './open-provider.ts';
+import { hasQueries, mayAskParent, type PlanBasis, readOldPlans, strangersQueries } from './plan-basis.ts';
 import { planInputs, planOutputs } from './plan-inputs.ts';
-import {
-  hasQueries,
-  mayAskParent,
-  type PlanBasis,
-  readOldPlans,
-  strangersQueries,
-  tellPlans,
-} from './query-plans.ts';
+import { tellPlans } from './query-plans.ts';
 import { readableUri } from './readable-uri.ts';
 import { rehearsalInputs } from './rehearsal-inputs.ts';
 import { isUri, maskSide } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
-import { resolveTarget } from './target.ts';
+import { pullRequestOf, resolveTarget } from './target.ts';
 
 export const definition = defineAction({
   name: 'check-plans',
@@ -30,7 +27,9 @@ export const definition = defineAction({
   description:
     "Says which queries lose their index, cost much more or stop working, compared with the branch's parent. Queries are planned, not run.",
   icon: 'trending-up',
-  permissions: ['`contents: read`, for the checkout that the queries are read from.'],
+  permissions: [
+    '`contents: read`, for the checkout that the queries and the configuration are read from, and for the configuration of the base commit.',
+  ],
   inputs: {
     'compare-with': input.optional({
       description:
@@ -39,8 +38,11 @@ export const definition = defineAction({
     ...databaseTargetInputs,
     ...workspaceInputs,
     ...planInputs,
+    'ignore-findings': schemaCheckInputs['ignore-findings'],
     'production-url': rehearsalInputs['production-url'],
+    ...configurationInput,
     ...failOnInput,
+    ...githubInputs,
   },
   outputs: { ...planOutputs, status: '`passed`, `warning`, `failed` or `skipped`.' },
 });
@@ -58,17 +60,21 @@ async function compareAndTell(io: Io): Promise<void> {
     throw new UserError('There are no queries to plan.', {
       hint: 'Give `queries` (files or folders of `.sql`) or `top-queries`; there is no folder `prisma/sql`.',
     });
+  const pullRequest = pullRequestOf(io.inputs, io.event);
+  const { policy, changes } = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
   const database = await resolveDatabase(io, io.inputs);
   const basis = await oldPlans(io);
   const isOurs = io.inputs.databaseUrl === undefined;
-  const told = await tellPlans({ job: io, inputs: io.inputs, database, basis, isOurs });
+  const told = await tellPlans({ job: io, inputs: io.inputs, database, basis, policy, isOurs });
   if (told === undefined) {
     io.output('status', 'skipped');
     if (basis.kind === 'unknown') io.log.warning(`Query plans are not compared: ${basis.reason}`);
     return;
   }
   for (const [name, value] of told.outputs) io.output(name, value);
-  const section = plansSection(told.check);
+  const plans = plansSection(told.check);
+  const section = { ...plans, findings: sortFindings([...plans.findings, ...(await changes())]) };
+  io.reports.writeSection(database.key, section);
   io.output('status', statusOf(section));
   concludeSection(io, section, io.inputs.failOn);
 }

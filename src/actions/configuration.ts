@@ -97,7 +97,10 @@ async function changesOf(request: ConfigurationRequest, head: Head): Promise<rea
     return [configurationChanged({ base, head: head.configuration, path })];
   } catch (thrown) {
     job.signal.throwIfAborted();
-    job.log.warning(`${inputs.config} could not be compared with the base’s: ${errorMessage(thrown)}`);
+    const text = `${inputs.config} could not be compared with the base’s: ${errorMessage(thrown)}`;
+    // Who has no such file need not give the permission to read it.
+    if (head.content === undefined) job.log.debug(text);
+    else job.log.warning(text);
     return [];
   }
 }

@@ -13,7 +13,7 @@ import { resolveTarget, type Target } from './target.ts';
 export const databaseTargetInputs = {
   'database-url': input.secret({
     description:
-      "Direct connection URI of the database. Default: the pull request's branch, found by its name.",
+      "Direct connection URI of the database. Default: the provider's: the pull request's branch, found by its name; for a backup the source branch.",
   }),
   'database-url-pooled': input.secret({
     description: 'Pooled connection URI of the same database, where there is one.',

@@ -1,8 +1,10 @@
 /** Where a drill restores to: a server of our own, a server that runs, or a branch on Neon. All of it goes afterwards. */
 import { randomBytes } from 'node:crypto';
 import { totalmem } from 'node:os';
+import type { BackupManifest } from '../backups/manifest.ts';
 import { startEmbeddedTarget } from '../backups/restore/embedded-target.ts';
 import { createEmptyDatabase } from '../backups/restore/empty-database.ts';
+import { useEmptyDatabase } from '../backups/restore/given-database.ts';
 import type { RestoreContext, RestoreTarget, SourceServer } from '../backups/restore/restore-target.ts';
 import { errorMessage, UserError } from '../errors.ts';
 import { describeUri, parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
@@ -38,18 +40,24 @@ interface TargetRequest {
   readonly job: Job;
   readonly inputs: PlaceInputs;
   readonly place: DrillPlace;
-  readonly server: SourceServer;
+  readonly manifest: BackupManifest;
 }
 
 export function openDrillTarget(
-  { job, inputs, place, server }: TargetRequest,
+  { job, inputs, place, manifest }: TargetRequest,
   context: RestoreContext,
 ): Promise<RestoreTarget> {
+  const { server, facts } = manifest;
   const database = `database_actions_drill_${randomBytes(6).toString('hex')}`;
   switch (place.kind) {
     case 'embedded':
       return startEmbeddedTarget(
-        { server, database: 'restored', maintenanceMegabytes: maintenanceMegabytes() },
+        {
+          server,
+          database: 'restored',
+          maintenanceMegabytes: maintenanceMegabytes(),
+          dataBytes: facts.tables.reduce((sum, { bytes }) => sum + bytes, 0),
+        },
         context,
       );
     case 'server':
@@ -102,18 +110,12 @@ async function openBranchTarget(
   });
   const remove = () => deleteBranch(request, branch);
   try {
-    const connection = await connectionOf({ job, provider, inputs, branch });
+    const { role } = await provider.connection(branch, { database: inputs.database, role: inputs.role });
+    await provider.createDatabase?.(branch, { name: database, owner: role });
+    const connection = await connectionOf({ job, provider, inputs: { database, role }, branch });
     await answers(job, connection, inputs.timeout);
-    const target = await createEmptyDatabase(
-      {
-        serverUri: connection.direct,
-        database,
-        server,
-        description: 'branch on Neon',
-        // It goes with the branch, and so do the roles.
-        isThrownAway: false,
-        roles: 'make',
-      },
+    const target = await useEmptyDatabase(
+      { uri: connection.direct, server, description: 'branch on Neon', roles: 'make' },
       context,
     );
     return { ...target, [Symbol.asyncDispose]: remove };

@@ -32,6 +32,7 @@ export async function openStores(job: Job, request: StoresRequest): Promise<read
   const places = {
     workspace: job.workspace,
     artifactFolder: artifactFolder(job),
+    scratchFolder: job.stateDirectory,
     isRepositoryPublic: usesArtifact ? await isPublic(job, githubToken) : undefined,
     repository: () => openGitHub(job, { githubToken }),
     releaseTag: job.event.tag === '' ? undefined : job.event.tag,

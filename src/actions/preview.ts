@@ -35,10 +35,11 @@ import { migrationInputs, migrationOutputs, migrationOutputValues } from './migr
 import { neonBranchInputs, neonBranchOptions } from './neon-branch-inputs.ts';
 import { openGitHub } from './open-github.ts';
 import { openProvider } from './open-provider.ts';
+import { hasQueries, type PlanBasis, readPreviewPlans } from './plan-basis.ts';
 import { planInputs, planOutputs } from './plan-inputs.ts';
 import { wasmPaths } from './project-place.ts';
 import { gatherReport, summarizeReport } from './publish.ts';
-import { hasQueries, type PlanBasis, readPreviewPlans, tellPlans } from './query-plans.ts';
+import { tellPlans } from './query-plans.ts';
 import { refreshBranch, refreshInputs } from './refresh-branch.ts';
 import { rehearsalOutputs, rehearseInputs, rollbackInputs } from './rehearsal-inputs.ts';
 import { readForkBasis, type SchemaBasis } from './schema-basis.ts';
@@ -259,7 +260,7 @@ function changesStage(io: Io, progress: Progress): Stage {
         provider: left(progress.provider, 'provider').name,
         database: left(progress.database, 'database'),
         basis: left(progress.basis, 'schema'),
-        policy: left(progress.settings, 'settings').policy,
+        settings: quiet(progress),
         judged: progress.judgedDrops,
         isAsBefore: progress.isAsBefore,
       });
@@ -279,6 +280,7 @@ function plansStage(io: Io, progress: Progress): Stage {
         inputs: io.inputs,
         database: left(progress.database, 'database'),
         basis: left(progress.plans, 'plans'),
+        policy: left(progress.settings, 'settings').policy,
         isOurs: true,
       });
       for (const [name, value] of told?.outputs ?? []) io.output(name, value);

@@ -1,6 +1,5 @@
 /** The preview's own comparison: what its migrations changed, and what came later in the parent. */
 import type { Provider } from '../providers/provider.ts';
-import type { RulePolicy } from '../report/rule-policy.ts';
 import type { Section } from '../report/section.ts';
 import type { Job } from '../runtime/io.ts';
 import { schemaDiffRules } from '../schema/diff-findings.ts';
@@ -9,6 +8,7 @@ import { diffSnapshots } from '../schema/diff-snapshots.ts';
 import { diffAgainstCopy, diffAgainstFork } from '../schema/fork-diff.ts';
 import type { DiffOptions } from '../schema/schema-diff.ts';
 import type { LiveSnapshot } from '../schema/snapshot.ts';
+import type { ReadConfiguration } from './configuration.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { readSchema } from './read-schema.ts';
 import { ruledSection } from './ruled-section.ts';
@@ -20,7 +20,7 @@ interface ChangesRequest {
   readonly provider: Provider['name'];
   readonly database: DatabaseTarget;
   readonly basis: SchemaBasis;
-  readonly policy: RulePolicy;
+  readonly settings: ReadConfiguration;
   readonly inputs: { readonly schemas: readonly string[]; readonly timeout: number };
   /** Subjects of drops that the rehearsal has judged; they are not warned of twice. */
   readonly judged: ReadonlySet<string>;
@@ -47,7 +47,7 @@ export async function tellSchemaChanges(request: ChangesRequest) {
     hasSizes: database.hasParentData,
     judged,
   };
-  const section = ruledSection(schemaDiffSection(comparison), schemaDiffRules, request.policy);
+  const section = await ruledSection(schemaDiffSection(comparison), schemaDiffRules, request.settings);
   job.reports.writeSection(database.key, section);
   return schemaDiffOutputValues(job, database.key, comparison);
 }

@@ -2,16 +2,21 @@ import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo } from '../runtime/io.ts';
+import { schemaDiffRules } from '../schema/diff-findings.ts';
 import { schemaDiffSection } from '../schema/diff-section.ts';
 import { schemaCheckInputs } from './check-schema.ts';
 import {
   branchInputs,
+  configurationInput,
   databaseInputs,
   failOnInput,
+  githubInputs,
   providerInputs,
   workspaceInputs,
 } from './common-inputs.ts';
 import { compareSides } from './compare-sides.ts';
+import { readConfiguration } from './configuration.ts';
+import { ruledSection } from './ruled-section.ts';
 import {
   schemaDiffFileOutputs,
   schemaDiffFiles,
@@ -29,7 +34,9 @@ export const definition = defineAction({
   description:
     'Says what differs between two schemas, object by object: two databases, two branches, or a snapshot of an earlier run.',
   icon: 'git-pull-request',
-  permissions: ['None: it talks to the databases and the provider only.'],
+  permissions: [
+    'None, unless there is a configuration: `contents: read`, for the configuration of the base commit.',
+  ],
   inputs: {
     from: input.required({
       description:
@@ -61,7 +68,9 @@ export const definition = defineAction({
     ...providerInputs,
     ...databaseInputs,
     ...workspaceInputs,
+    ...configurationInput,
     ...failOnInput,
+    ...githubInputs,
   },
   outputs: {
     ...schemaDiffOutputs,
@@ -81,7 +90,8 @@ export function run(io: Io): Promise<void> {
 }
 
 async function compareAndTell(io: Io): Promise<void> {
-  const { inputs } = io;
+  const { inputs, event } = io;
+  const settings = await readConfiguration({ job: io, inputs, pullRequest: event.pullRequest?.number });
   const requests = sideNames.flatMap((name): readonly SideRequest[] => {
     const value = inputs[name];
     return value === undefined ? [] : [{ job: io, inputs, value, input: name }];
@@ -89,7 +99,7 @@ async function compareAndTell(io: Io): Promise<void> {
   const [from, to, base] = await resolveSides(requests);
   if (from === undefined || to === undefined) throw new Error('A side of the comparison is missing.');
   const comparison = compareSides({ from, to, base }, inputs);
-  const section = schemaDiffSection(comparison);
+  const section = await ruledSection(schemaDiffSection(comparison), schemaDiffRules, settings);
   const key = inputs.key ?? '';
   const files = await schemaDiffFiles({
     job: io,

@@ -4,9 +4,9 @@ import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { isBackupId } from '../backups/backup-id.ts';
 import type { ChosenDrill } from '../backups/drill/choose-drills.ts';
+import type { DrillParts } from '../backups/drill/drill-parts.ts';
 import { drillPrograms } from '../backups/drill/drill-programs.ts';
 import { databaseFactsReader } from '../backups/drill/facts-reader.ts';
-import type { DrillParts } from '../backups/drill/run-drill.ts';
 import { storedSubject } from '../backups/drill/stored-subject.ts';
 import { type Identities, parseIdentities } from '../backups/encryption/identities.ts';
 import type { RestoreContext } from '../backups/restore/restore-target.ts';
@@ -38,10 +38,28 @@ export async function openStoredBackups(job: Job, inputs: StoredBackupInputs): P
   for (const key of identities?.keys ?? []) job.mask(key);
   const publicKeys = inputs.publicKey === undefined ? [] : parsePublicKeys(inputs.publicKey);
   const stores = await openStores(job, { ...inputs, destinations: inputs.from, input: 'from' });
-  return { stores, series: inputs.series ?? (await onlySeries(stores)), identities, publicKeys };
+  return {
+    stores,
+    series: inputs.series ?? (await onlySeries(stores)) ?? nameOf(job),
+    identities,
+    publicKeys,
+  };
 }
 
-async function onlySeries(stores: readonly BackupStore[]): Promise<string> {
+/** For people, where nothing is stored yet, or nothing any more. */
+function nameOf({ event }: Job): string {
+  return event.repository.split('/')[1] ?? event.repository;
+}
+
+/** @throws UserError when there is none, or more than one */
+export async function requireSeries(stores: readonly BackupStore[]): Promise<string> {
+  const series = await onlySeries(stores);
+  if (series !== undefined) return series;
+  throw new UserError(`There is no backup in ${stores.map(({ location }) => location).join(', ')}.`);
+}
+
+/** Undefined when there is no backup at all. @throws UserError when there is more than one */
+async function onlySeries(stores: readonly BackupStore[]): Promise<string | undefined> {
   const found = new Set<string>();
   for (const store of stores)
     for await (const { key } of store.list('')) {
@@ -49,14 +67,11 @@ async function onlySeries(stores: readonly BackupStore[]): Promise<string> {
       if (rest.length > 2 && isBackupId(rest.at(-2) ?? '')) found.add(series);
     }
   const [series, ...others] = [...found].toSorted();
-  if (series !== undefined && others.length === 0) return series;
+  if (series === undefined || others.length === 0) return series;
   const where = stores.map(({ location }) => location).join(', ');
-  throw new UserError(
-    series === undefined
-      ? `There is no backup in ${where}.`
-      : `There are several series of backups in ${where}: ${[series, ...others].join(', ')}.`,
-    { hint: 'Name the one that is meant with `series`.' },
-  );
+  throw new UserError(`There are several series of backups in ${where}: ${[series, ...others].join(', ')}.`, {
+    hint: 'Name the one that is meant with `series`.',
+  });
 }
 
 /** SQL as it is given, or the content of a file of the workspace. @throws UserError for a file that is none, and for nothing */

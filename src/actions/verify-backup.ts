@@ -1,20 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takenAtOf } from '../backups/backup-id.ts';
 import { badgeJson } from '../backups/drill/badge.ts';
-import { chooseDrills } from '../backups/drill/choose-drills.ts';
 import type { DrillRecord } from '../backups/drill/drill.ts';
-import { drillFindings } from '../backups/drill/drill-findings.ts';
 import { newestVerified, readHistory, writeRecord } from '../backups/drill/drill-history.ts';
+import type { DrillOutcome } from '../backups/drill/drill-parts.ts';
 import { serializeRecord } from '../backups/drill/drill-record-file.ts';
 import { type DrillReport, drillSection, worstVerdict } from '../backups/drill/drill-section.ts';
 import { evidenceJson } from '../backups/drill/evidence.ts';
 import { freshnessSection } from '../backups/drill/freshness-section.ts';
-import { type Gathered, gatherBackups } from '../backups/drill/gather-backups.ts';
-import { ageFindings, measureRpo, rpoFindings, rtoFindings } from '../backups/drill/objectives.ts';
+import { gatherBackups } from '../backups/drill/gather-backups.ts';
+import { measureRpo, rpoFindings } from '../backups/drill/objectives.ts';
 import { rtoSvg } from '../backups/drill/rto-chart.ts';
-import { couldNotVerify, drillNotRecorded } from '../backups/drill/rules.ts';
-import { type DrillOutcome, describeOutcome, runDrill } from '../backups/drill/run-drill.ts';
+import { drillNotRecorded } from '../backups/drill/rules.ts';
 import type { Finding } from '../report/finding.ts';
 import { findingOf } from '../report/rule.ts';
 import { statusOf } from '../report/verdict.ts';
@@ -25,16 +22,11 @@ import { version } from '../version.ts';
 import { storedBackupInputs } from './backup-inputs.ts';
 import { branchInputs, databaseInputs, failOnInput, githubInputs, providerInputs } from './common-inputs.ts';
 import { keepIssue } from './drill-issue.ts';
-import { type DrillPlace, openDrillTarget, readPlace } from './drill-target.ts';
+import { ageOf, drillAll, judge } from './drill-run.ts';
+import { type DrillPlace, readPlace } from './drill-target.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
-import {
-  drillParts,
-  openStoredBackups,
-  readAssertions,
-  restoreContext,
-  type StoredBackups,
-} from './stored-backups.ts';
+import { openStoredBackups, readAssertions, type StoredBackups } from './stored-backups.ts';
 
 export const definition = defineAction({
   name: 'verify-backup',
@@ -60,10 +52,6 @@ export const definition = defineAction({
     }),
     seed: input.optional({
       description: 'For the lot: the same seed draws the same of the same backups. Default: the run’s id.',
-    }),
-    into: input.optional({
-      description:
-        'Where to restore to: `embedded`, a server of the source’s major version on this runner; a connection URI, on whose server a database is made and dropped again; or `neon`, a branch that is deleted again. Default: `embedded`.',
     }),
     'max-rto': input.duration({
       description:
@@ -94,7 +82,7 @@ export const definition = defineAction({
   },
   outputs: {
     verdict: '`verified`, `failed` or `could-not-verify`; under `mode: freshness` `fresh` or `stale`.',
-    'backup-id': 'The backup that was restored.',
+    'backup-id': 'Id of the backup, such as `app_20261122T050000Z_release_ab12cd3`.',
     'rto-seconds': 'Seconds from the download to the last comparison.',
     'rpo-seconds': 'Age of the newest verified backup in seconds; empty while there is none.',
     'evidence-path': 'The evidence for auditors, an in-toto statement (JSON).',
@@ -139,15 +127,10 @@ async function tellFreshness(io: Io): Promise<void> {
   concludeSection(io, section, io.inputs.failOn);
 }
 
-function ageOf(io: Io, series: string, found: readonly Gathered[]): readonly Finding[] {
-  const { maxAge } = io.inputs;
-  const [newest] = found;
-  const newestTakenAt = newest === undefined ? undefined : takenAtOf(newest.id);
-  return ageFindings({ series, newestTakenAt, now: io.now(), maxAge });
-}
-
 async function drillAndTell(io: Io, place: DrillPlace): Promise<void> {
   const { inputs } = io;
+  // Whatever breaks it off: what is not proved must not look as if it were.
+  io.output('verdict', 'could-not-verify');
   const assertions = readAssertions(io, inputs.assertSql);
   const backups = await openStoredBackups(io, inputs);
   const { stores, series } = backups;
@@ -169,83 +152,6 @@ async function drillAndTell(io: Io, place: DrillPlace): Promise<void> {
   await keepIssue(io, inputs, { series, section });
   // Whatever `fail-on` says of warnings: what is not proved is no success.
   concludeSection(io, section, inputs.failOn === 'never' ? 'error' : inputs.failOn);
-}
-
-interface DrillAll {
-  readonly io: Io;
-  readonly place: DrillPlace;
-  readonly backups: StoredBackups;
-  readonly found: readonly Gathered[];
-  readonly history: readonly DrillRecord[];
-  readonly assertions: readonly string[];
-}
-
-async function drillAll(request: DrillAll): Promise<readonly DrillOutcome[]> {
-  const { io, place, backups, found, history, assertions } = request;
-  const { inputs } = io;
-  const chosen = chooseDrills({
-    backups: found,
-    history,
-    backupId: inputs.backupId,
-    hasRandomOlder: inputs.randomOlder,
-    seed: inputs.seed ?? `${io.environment.GITHUB_RUN_ID ?? ''}-${io.environment.GITHUB_RUN_ATTEMPT ?? ''}`,
-  });
-  const outcomes: DrillOutcome[] = [];
-  for (const one of chosen) {
-    const outcome = await io.log.group(`Restoring ${one.backupId} from ${one.location}`, () =>
-      runDrill(
-        {
-          ...drillParts(io, inputs, { backups, chosen: one, assertions }),
-          openTarget: ({ server }, context) => openDrillTarget({ job: io, inputs, place, server }, context),
-        },
-        restoreContext(io, inputs),
-      ),
-    );
-    io.log.info(describeOutcome(outcome));
-    outcomes.push(outcome);
-  }
-  return outcomes;
-}
-
-interface Judgement {
-  readonly io: Io;
-  readonly series: string;
-  readonly found: readonly Gathered[];
-  readonly history: readonly DrillRecord[];
-  readonly outcomes: readonly DrillOutcome[];
-}
-
-function judge({ io, series, found, history, outcomes }: Judgement): DrillReport {
-  const { maxRto, maxRpo } = io.inputs;
-  const now = io.now();
-  const rpo = measureRpo([...outcomes.map(({ record: made }) => made), ...history], now);
-  const records = outcomes.map(({ record: made }) =>
-    rpo === undefined ? made : { ...made, rpoSeconds: rpo },
-  );
-  return {
-    ...{ series, records, rpo, maxRto, maxRpo },
-    history: [...records, ...history].toSorted((left, right) => (left.id < right.id ? 1 : -1)),
-    findings: [
-      ...(outcomes.length === 0 ? [nothingToRestore(io, series, found)] : []),
-      ...outcomes.flatMap(drillFindings),
-      ...records.flatMap((made) => rtoFindings(made, { maxRto, maxRpo })),
-      ...rpoFindings(rpo, { maxRto, maxRpo }, series),
-      ...ageOf(io, series, found),
-    ],
-  };
-}
-
-function nothingToRestore(io: Io, series: string, found: readonly Gathered[]): Finding {
-  const { backupId } = io.inputs;
-  const message =
-    backupId === undefined || found.length === 0
-      ? `There is no backup of ${series} to restore.`
-      : `There is no backup ${backupId}; the newest is ${found[0]?.id}.`;
-  return findingOf(couldNotVerify, {
-    subject: backupId ?? series,
-    message,
-    fix: 'Is `from` the very place that `backup` stores to, and `series` the name it uses? A backup that was not finished does not count.',
-  });
 }
 
 async function record(

@@ -47,13 +47,14 @@ const keepAliveMs = 30_000;
 export async function exportSnapshot(options: SnapshotOptions): Promise<ExportedSnapshot> {
   const lost = new AbortController();
   const closed = new AbortController();
+  const signal = AbortSignal.any([options.signal, lost.signal]);
   const sessions: PostgresConnection[] = [];
   const close = async () => {
     closed.abort();
     await Promise.all(sessions.map((session) => session[Symbol.asyncDispose]()));
   };
   const open = async () => {
-    const session = await openSession(options);
+    const session = await openSession({ ...options, signal });
     sessions.push(session);
     keepOpen(session, lost, closed.signal);
     return session;
@@ -70,7 +71,7 @@ export async function exportSnapshot(options: SnapshotOptions): Promise<Exported
       server,
       connection,
       join: async () => importSnapshot(await open(), id),
-      signal: AbortSignal.any([options.signal, lost.signal]),
+      signal,
       [Symbol.asyncDispose]: close,
     };
   } catch (thrown) {
@@ -132,10 +133,16 @@ function supabaseHint(thrown: unknown, { uri }: SnapshotOptions): unknown {
   });
 }
 
+/** By JSON, since the columns have other names in every other version. */
 const serverQuery = `SELECT pg_catalog.current_setting('server_version') AS version,
   pg_catalog.pg_is_in_recovery() AS is_standby,
-  pg_catalog.pg_encoding_to_char(d.encoding) AS encoding, d.datcollate AS locale
-FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()`;
+  pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
+  CASE facts.json ->> 'datlocprovider'
+    WHEN 'i' THEN 'icu:' || coalesce(facts.json ->> 'datlocale', facts.json ->> 'daticulocale')
+    WHEN 'b' THEN 'builtin:' || (facts.json ->> 'datlocale')
+    ELSE d.datcollate END AS locale
+FROM pg_catalog.pg_database d CROSS JOIN LATERAL (SELECT pg_catalog.to_json(d) AS json) facts
+WHERE d.datname = pg_catalog.current_database()`;
 
 async function readServer(connection: PostgresConnection) {
   const [row = {}] = await connection.query(serverQuery);

@@ -5,10 +5,22 @@ export interface FanOut {
   readonly branches: readonly AsyncIterable<Uint8Array>[];
   /** Ends every branch with this error, also those that wait or have not begun. */
   abort(reason: unknown): void;
+  /** Whether every reader has got everything. */
+  isOver(): boolean;
+  /** What ended it before: the source's own error, what it was aborted with, or a `StreamAbandoned`. */
+  failure(): { readonly reason: unknown } | undefined;
 }
 
-/** What the other readers get when one has stopped: the cause is what that one threw. */
-export class StreamAbandoned extends Error {}
+/** What the other readers get when one has stopped; why is known to that one. */
+export class StreamAbandoned extends Error {
+  /** Its place among the branches. */
+  readonly reader: number;
+
+  constructor(reader: number) {
+    super('A reader of the stream has stopped before its end.');
+    this.reader = reader;
+  }
+}
 
 interface Waiting {
   resolve(result: IteratorResult<Uint8Array, undefined>): void;
@@ -58,10 +70,15 @@ export function fanOut(source: AsyncIterable<Uint8Array>, count: number): FanOut
         });
       },
       return() {
-        abort(new StreamAbandoned('A reader of the stream has stopped before its end.'));
+        abort(new StreamAbandoned(index));
         return Promise.resolve({ done: true, value: undefined });
       },
     }),
   });
-  return { branches: Array.from({ length: count }, (_, index) => branch(index)), abort };
+  return {
+    branches: Array.from({ length: count }, (_, index) => branch(index)),
+    abort,
+    isOver: () => isOver,
+    failure: () => failure,
+  };
 }

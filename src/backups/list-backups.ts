@@ -1,4 +1,4 @@
-import { ExternalError, errorMessage, UserError } from '../errors.ts';
+import { errorMessage, UserError } from '../errors.ts';
 import { backupFolder, isBackupId } from './backup-id.ts';
 import { collectBytes } from './byte-reader.ts';
 import type { BackupManifest, DumpDescription } from './manifest.ts';
@@ -97,7 +97,7 @@ async function examine(store: BackupStore, listed: ListedFolder): Promise<Listed
     if (manifest.id !== listed.id) throw new UserError(`The manifest belongs to the backup ${manifest.id}.`);
     return { kind: 'complete', ...listed, summary: summaryOf(manifest), manifestSha256: sha256Of(bytes) };
   } catch (thrown) {
-    if (thrown instanceof ExternalError || !(thrown instanceof UserError)) throw thrown;
+    if (!(thrown instanceof UserError)) throw thrown;
     return { kind: 'unreadable', ...listed, reason: errorMessage(thrown) };
   }
 }

@@ -72,6 +72,7 @@ export interface BackupManifest {
     /** Such as `17.12 (Debian 17.12-1.pgdg12+1)`. */
     readonly version: string;
     readonly encoding: string;
+    /** Such as `en_US.utf8`, `icu:und` or `builtin:C.UTF-8`. */
     readonly locale: string;
   };
   readonly snapshot: {

@@ -54,12 +54,13 @@ function tablesLeftOut({ relations, contents }: NotInBackupOptions): readonly Om
     .map((relation) => ({ subject: displayName(relation), reason: whyLeftOut(relation, contents) }));
 }
 
-function whyLeftOut({ oid, kind, extension }: StoredRelation, contents: DumpContents): string {
+function whyLeftOut(relation: StoredRelation, contents: DumpContents): string {
+  const { oid, kind, extension, isUnlogged } = relation;
   if (kind === 'foreign table') return 'a foreign table: its rows are on another server';
   if (extension !== undefined) return `belongs to the extension ${extension}, which makes it anew`;
-  return contents.definitions.has(oid)
-    ? 'its rows were excluded, its definition is there'
-    : 'it was excluded';
+  if (!contents.definitions.has(oid)) return 'it was excluded';
+  const why = isUnlogged ? 'are unlogged, and were excluded or this is a standby' : 'were excluded';
+  return `its rows ${why}, its definition is there`;
 }
 
 interface Names {

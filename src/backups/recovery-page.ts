@@ -3,9 +3,10 @@
 import { safeRestoreVersions } from '../postgres/client-programs/security-findings.ts';
 import { fencedCode, inlineCode } from '../report/escape.ts';
 import { counted, formatBytes, formatCount } from '../report/quantity.ts';
-import { backupFolder } from './backup-id.ts';
 import type { BackupFile, BackupManifest } from './manifest.ts';
 import { manifestName, signatureName } from './manifest.ts';
+import { fetchingFrom } from './recovery-fetching.ts';
+import { shellQuoted } from './shell-words.ts';
 
 export interface RecoveryFacts {
   /** Without `RECOVERY.md` itself. */
@@ -23,7 +24,7 @@ export function recoveryPage(facts: RecoveryFacts): string {
     `# Restoring ${inlineCode(manifest.id)} by hand`,
     `Everything here works without NeonHub Database Actions. ${taken(manifest)}`,
     '## 1. Fetch it',
-    ...facts.locations.map((location) => fetching(location, manifest)),
+    ...facts.locations.map((location) => fetchingFrom(location, manifest)),
     '## 2. Check that it is what was stored',
     checking(facts),
     ...decrypting(manifest),
@@ -51,26 +52,6 @@ function numbered(sections: readonly string[]): readonly string[] {
 
 function taken({ database, server, snapshot }: RecoveryFacts['manifest']): string {
   return `It is the database ${inlineCode(database)} of PostgreSQL ${inlineCode(server.version)} as it was at ${snapshot.takenAt}.`;
-}
-
-function fetching(location: string, { id, files }: RecoveryFacts['manifest']): string {
-  const folder = backupFolder(id);
-  const names = [...files.map(({ name }) => name), manifestName, signatureName];
-  if (location.startsWith('s3://')) {
-    const address = `${location.replace(/\/$/, '')}/${folder}/`;
-    return [
-      `From ${inlineCode(location)}:`,
-      fencedCode(
-        `aws s3 cp --recursive ${shellQuoted(address)} .\n# Not at AWS: add --endpoint-url https://…`,
-        'bash',
-      ),
-    ].join('\n\n');
-  }
-  if (location.startsWith('file://')) {
-    const path = `${location.slice('file://'.length).replace(/\/$/, '')}/${folder}`;
-    return `From ${inlineCode(location)}:\n\n${fencedCode(`cp ${shellQuoted(path)}/* .`, 'bash')}`;
-  }
-  return `From ${inlineCode(location)}, by its web page or with \`curl -LO\`: ${names.map((name) => inlineCode(name)).join(', ')}, in ${inlineCode(folder)} or with names that begin like it.`;
 }
 
 function checking({ manifest: { files }, publicKey }: RecoveryFacts): string {
@@ -190,15 +171,4 @@ export function withoutAge(name: string): string {
 function connectionTo(database: string): string {
   if (/^[A-Za-z0-9_-]+$/.test(database)) return database;
   return `dbname='${database.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** As one word of bash, whatever is in it; what a block of code may not show as it is, byte for byte. */
-function shellQuoted(text: string): string {
-  if (/^[A-Za-z0-9_./:@%+=-]+$/.test(text)) return text;
-  if (/^[ -;=?-~]*$/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
-  const bytes = [...Buffer.from(text)].map((byte) => {
-    const character = String.fromCharCode(byte);
-    return /[A-Za-z0-9 _.-]/.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
-  });
-  return `$'${bytes.join('')}'`;
 }

@@ -1,7 +1,7 @@
 /** One object of a backup into every store, and the proof that each has it. */
 import { ExternalError, errorMessage } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { fanOut, StreamAbandoned } from './fan-out.ts';
+import { type FanOut, fanOut, StreamAbandoned } from './fan-out.ts';
 import { measured, type StreamMeasure } from './measured-stream.ts';
 import type { BackupStore, StoredCopy, WriteOptions } from './storage/store.ts';
 
@@ -38,29 +38,14 @@ export interface ObjectWriterContext {
 export function createObjectWriter({ stores, log, signal }: ObjectWriterContext): ObjectWriter {
   const written: Written[] = [];
   return {
-    async write({ key, body, options }) {
-      signal.throwIfAborted();
-      const source = measured(body);
-      const { branches, abort } = fanOut(source, stores.length);
-      const onAbort = () => abort(signal.reason);
-      signal.addEventListener('abort', onAbort, { once: true });
-      const outcomes = await Promise.allSettled(
-        stores.map(async (store, index) => {
-          try {
-            return { store, copy: await store.write(key, branches[index] ?? emptyStream(), options) };
-          } catch (thrown) {
-            abort(new StreamAbandoned(`${store.location} has failed.`));
-            throw thrown;
-          }
-        }),
-      );
-      signal.removeEventListener('abort', onAbort);
+    async write(object) {
+      const source = measured(object.body);
+      const outcomes = await writeToAll({ stores, signal }, { ...object, body: source });
       const measure = source.measure();
-      const done = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-      written.push(...done.map((entry) => ({ ...entry, measure })));
-      const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-      if (failures.length > 0)
-        throw failures.find((failure) => !(failure instanceof StreamAbandoned)) ?? failures[0];
+      const done = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome] : []));
+      written.push(...done.map(({ store, copy }) => ({ store, copy, measure })));
+      const failed = outcomes.find((outcome) => outcome.kind === 'failed');
+      if (failed !== undefined) throw failed.reason;
       for (const { store, copy } of done) requireSame(store, copy, measure);
       return measure;
     },
@@ -76,7 +61,53 @@ export function createObjectWriter({ stores, log, signal }: ObjectWriterContext)
   };
 }
 
-async function* emptyStream(): AsyncGenerator<Uint8Array, void, undefined> {}
+type WriteOutcome =
+  | { readonly kind: 'stored'; readonly store: BackupStore; readonly copy: StoredCopy }
+  | { readonly kind: 'failed'; readonly reason: unknown };
+
+/** One outcome a store. Of those that have failed, the first has the reason that all of them ended for. */
+async function writeToAll(
+  { stores, signal }: Pick<ObjectWriterContext, 'stores' | 'signal'>,
+  { key, body, options }: ObjectToStore,
+): Promise<readonly WriteOutcome[]> {
+  signal.throwIfAborted();
+  const stream = fanOut(body, stores.length);
+  const onAbort = () => stream.abort(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  const settled = await Promise.allSettled(
+    stores.map(async (store, index): Promise<WriteOutcome> => {
+      const branch = stream.branches[index];
+      if (branch === undefined) throw new Error('A store has no branch of the stream.');
+      try {
+        const copy = await store.write(key, branch, options);
+        // The others would wait for it without end.
+        if (!stream.isOver())
+          stream.abort(new ExternalError(store.location, `Only a part of ${key} was taken.`));
+        return { kind: 'stored', store, copy };
+      } catch (thrown) {
+        stream.abort(thrown);
+        throw thrown;
+      }
+    }),
+  );
+  signal.removeEventListener('abort', onAbort);
+  const stored = settled.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const reason = firstReason(stream, settled);
+  return reason === undefined ? stored : [{ kind: 'failed', ...reason }, ...stored];
+}
+
+/** A store may put its own error round that of the stream, and one that cleans up ends after those that only followed it. */
+function firstReason(
+  stream: FanOut,
+  settled: readonly PromiseSettledResult<WriteOutcome>[],
+): { readonly reason: unknown } | undefined {
+  const failure = stream.failure();
+  const own = failure?.reason instanceof StreamAbandoned ? settled[failure.reason.reader] : undefined;
+  if (own?.status === 'rejected') return { reason: own.reason };
+  if (failure !== undefined) return failure;
+  const late = settled.find((outcome) => outcome.status === 'rejected');
+  return late === undefined ? undefined : { reason: late.reason };
+}
 
 /** A store whose role may write and not read answers 403; then its own word while writing is what there is. */
 async function verifyCopy({ store, copy, measure }: Written, log: Logger): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { errorMessage, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { ClientProgram } from '../postgres/client-program.ts';
+import { majorOf } from '../postgres/client-programs/find-client-program.ts';
 import { connect } from '../postgres/connect.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { secretsOf } from '../postgres/connection-uri.ts';
@@ -112,6 +113,13 @@ function assertPossible({ proof, output, pgRestore, jobs }: TakeDumpOptions): vo
   if (pgRestore === undefined) throw new Error('`proof: archive` needs pg_restore.');
 }
 
+function assertClientFits(pgDump: ClientProgram, { version, versionNumber }: BackupManifest['server']): void {
+  if (majorOf(pgDump.version) >= majorOf(versionNumber)) return;
+  throw new UserError(`${pgDump.text} is older than the server (${version}) and would refuse it.`, {
+    hint: `Install \`postgresql-client-${majorOf(versionNumber)}\` of apt.postgresql.org in an earlier step.`,
+  });
+}
+
 /** It is removed when the dump fails: so it must be ours. */
 async function assertAbsent(output: DumpOutput): Promise<void> {
   if (output.kind === 'stream') return;
@@ -126,6 +134,7 @@ async function assertAbsent(output: DumpOutput): Promise<void> {
 }
 
 async function dumpAndProve(options: TakeDumpOptions, snapshot: ExportedSnapshot): Promise<TakenDump> {
+  assertClientFits(options.pgDump, snapshot.server);
   const start = performance.now();
   const relations = await readRelations(snapshot.connection);
   const sessions = await openProof(options, snapshot, relations);

@@ -3,13 +3,16 @@ import { connectWhenReady } from '../postgres/connect.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { parseConnectionUri } from '../postgres/connection-uri.ts';
 import { assertDirectUri } from '../postgres/pooler.ts';
-import type { Finding } from '../report/finding.ts';
+import { type Finding, sortFindings } from '../report/finding.ts';
 import { counted } from '../report/quantity.ts';
+import { type Ruled, type RulePolicy, ruleOnAll } from '../report/rule-policy.ts';
 import { type ComparedQuery, comparePlans } from './plans/compare-plans.ts';
 import type { ExplainOptions } from './plans/explain.ts';
 import { type FindingLimits, planFindings } from './plans/plan-findings.ts';
+import { planRules } from './plans/plan-rules.ts';
 import { type PlanSide, readNewSide, readOldSide } from './plans/plan-side.ts';
 import type { LeftOut, Query } from './plans/query.ts';
+import { isIgnored } from './schema/ignore.ts';
 
 export interface PlansContext {
   readonly log: Logger;
@@ -26,6 +29,10 @@ export interface PlansCheck {
   readonly compared: readonly ComparedQuery[];
   readonly leftOut: readonly LeftOut[];
   readonly findings: readonly Finding[];
+  /** How many findings the `ignore` patterns took away. */
+  readonly ignored: number;
+  /** What the configuration accepts, with its reason. */
+  readonly accepted: Ruled['accepted'];
   readonly areCostsComparable: boolean;
 }
 
@@ -89,6 +96,9 @@ export interface ComparePlansRequest extends Omit<AskRequest, 'queries'> {
   readonly limits: FindingLimits;
   /** Tables without statistics may be analysed: the branch is ours, and a copy. */
   readonly mayAnalyze: boolean;
+  /** `rule`, `rule:subject` or `subject`; `*` stands for any text. */
+  readonly ignore: readonly string[];
+  readonly policy: RulePolicy;
 }
 
 /** Asks for the plans after the migrations, and says what became of them. */
@@ -111,14 +121,19 @@ export async function checkPlans(request: ComparePlansRequest, context: PlansCon
     areCostsComparable,
     isSameRole: old.isSameRole,
   });
-  const findings = planFindings({ compared, limits, hasSizes: old.hasRows });
+  const found = planFindings({ compared, limits, hasSizes: old.hasRows });
+  const { told, accepted } = ruleOnAll(found, planRules, request.policy);
+  const ids = planRules.map(({ id }) => id);
+  const findings = told.filter((finding) => !isIgnored(finding, request.ignore, ids));
   context.log.debug(`check-plans: ${compared.length} queries, ${findings.length} findings`);
   return {
     basis: old.basis,
     notes: [...old.notes, ...notesOf(now, areCostsComparable)],
     compared,
     leftOut: old.leftOut,
-    findings,
+    findings: sortFindings(findings),
+    ignored: told.length - findings.length,
+    accepted,
     areCostsComparable,
   };
 }

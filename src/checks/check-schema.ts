@@ -141,7 +141,10 @@ async function productionStatistics(
 ): Promise<Statistics> {
   if (productionUri === undefined)
     return { kind: 'skipped', reason: 'needs statistics of production (`production-url`)' };
-  if (policy.preset === 'off' && policy.rules.size === 0) return { kind: 'skipped', reason: 'off' };
+  const isWanted = schemaRuleList.some(
+    ({ info, needsStatistics }) => needsStatistics === true && levelOf(info, policy) !== 'off',
+  );
+  if (!isWanted) return { kind: 'skipped', reason: 'every rule about them is off' };
   try {
     const timeoutMs = Math.min(context.timeoutMs, 30_000);
     await using session = await connectWhenReady({

@@ -1,14 +1,15 @@
 import { formatDuration } from '../duration.ts';
 import { displayIdentifier } from '../postgres/object-name.ts';
-import { sortFindings } from '../report/finding.ts';
 import { counted, formatCount } from '../report/quantity.ts';
 import type { Block, PlainBlock, Section, Text } from '../report/section.ts';
 import { cutEnd } from '../report/visible-text.ts';
+import { acceptedBlocks } from './accepted-block.ts';
 import type { PlansCheck } from './check-plans.ts';
 import type { ComparedQuery, PlanChange } from './plans/compare-plans.ts';
 import { planDiagram } from './plans/plan-diagram.ts';
 import { shareWords } from './plans/plan-findings.ts';
 import { planText } from './plans/plan-text.ts';
+import type { PlanNode } from './plans/plan-tree.ts';
 import { statusOf } from './section-status.ts';
 
 const mostRows = 30;
@@ -29,9 +30,11 @@ export function plansSection(check: PlansCheck): Section {
       ...check.notes.map(text),
       ...(told.length === 0 ? [] : [queryTable(told, check)]),
       ...planBlocks(check),
+      ...(check.ignored > 0 ? [text(`Ignored: ${counted(check.ignored, 'finding')}.`)] : []),
+      ...acceptedBlocks(check.accepted),
       ...leftOutBlock(check),
     ],
-    findings: sortFindings(check.findings),
+    findings: check.findings,
   };
 }
 
@@ -128,17 +131,22 @@ function measuredLines({ measuredMs: { before, after } }: ComparedQuery): readon
   return [`measured ${formatDuration(after)}${was}`];
 }
 
-/** Plans of what became worse, folded; a picture of the first one. */
+/** Plans of what became worse, folded; a picture of the first that makes one. */
 function planBlocks({ compared, areCostsComparable }: PlansCheck): readonly Block[] {
   const worse = compared.flatMap(({ query, change }) => (change.kind === 'worse' ? [{ query, change }] : []));
-  return worse.slice(0, mostPlans).map(({ query, change }, index): Block => {
-    const code = (plan: typeof change.before, caption: string): PlainBlock => ({
+  const shown = worse.slice(0, mostPlans).map((entry) => ({
+    ...entry,
+    picture: planDiagram(entry.change.before, entry.change.after),
+  }));
+  const first = shown.find(({ picture }) => picture !== undefined);
+  return shown.map((entry): Block => {
+    const { query, change, picture } = entry;
+    const code = (plan: PlanNode, caption: string): PlainBlock => ({
       kind: 'code',
       language: 'text',
       text: planText(plan, areCostsComparable),
       caption,
     });
-    const picture = index === 0 ? planDiagram(change.before, change.after) : undefined;
     return {
       kind: 'details',
       title: `Plans of ${cutEnd(query.name, longestName)}`,
@@ -146,7 +154,7 @@ function planBlocks({ compared, areCostsComparable }: PlansCheck): readonly Bloc
         { kind: 'code', language: 'sql', text: query.shown },
         code(change.before, 'Before'),
         code(change.after, 'After'),
-        ...(picture === undefined ? [] : [{ kind: 'mermaid', text: picture } as const]),
+        ...(picture === undefined || entry !== first ? [] : [{ kind: 'mermaid', text: picture } as const]),
       ],
     };
   });

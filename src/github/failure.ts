@@ -124,6 +124,7 @@ const permissionsByPath: readonly (readonly [path: RegExp, permission: string])[
   [/\/check-runs(\/|$)/, 'checks'],
   [/\/status(es)?(\/|$)/, 'statuses'],
   [/\/actions\//, 'actions'],
+  [/\/releases(\/|$)/, 'contents'],
 ];
 
 /** `pull-requests: write`, as a workflow writes it. From the header when GitHub sends it: `issues=write; pull_requests=write` lists alternatives. */

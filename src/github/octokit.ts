@@ -1,8 +1,9 @@
 import type { Octokit } from 'octokit';
 import { UserError } from '../errors.ts';
+import { isRecord } from '../guard.ts';
 import type { Logger } from '../log.ts';
 import { createApiFetch } from './http.ts';
-import { sendPatiently } from './patience.ts';
+import { type PatienceOptions, sendPatiently } from './patience.ts';
 
 export type GitHubClient = Octokit;
 
@@ -44,9 +45,23 @@ export async function createOctokit(options: OctokitOptions): Promise<GitHubClie
       request.request = { ...request.request, signal };
       return Promise.resolve(send(request));
     };
-    return sendPatiently(attempt, request, options);
+    return sendPatiently(attempt, request, { ...options, ...ownPatience(request.request) });
   });
   return octokit;
+}
+
+/**
+ * What a call may say of itself among its parameters: `request: { attemptMs, retries }`. One that moves gigabytes takes
+ * longer than any other, and one whose body is a stream can be sent once.
+ */
+function ownPatience(
+  request: unknown,
+): Partial<Pick<PatienceOptions, 'attemptMs' | 'deadlineMs' | 'retries'>> {
+  const { attemptMs, retries } = isRecord(request) ? request : {};
+  return {
+    ...(typeof attemptMs === 'number' && { attemptMs, deadlineMs: attemptMs }),
+    ...(typeof retries === 'number' && { retries }),
+  };
 }
 
 function missingToken(): UserError {

@@ -5,17 +5,21 @@ import { deadlineIn, sleep } from '../wait.ts';
 import { type FailedRequest, failureOf } from './failure.ts';
 import { secondsToWait } from './rate-limit.ts';
 
-interface PatienceOptions {
+export interface PatienceOptions {
   readonly log: Logger;
   readonly signal: AbortSignal;
   /** Milliseconds for the whole call. */
   readonly deadlineMs: number;
   readonly secondMs?: number;
+  /** Milliseconds for one attempt; default 30,000. */
+  readonly attemptMs?: number;
+  /** Default 2. */
+  readonly retries?: number;
 }
 
 /** One attempt of one call; a call that hangs is worth trying again within its deadline. */
-const longestAttemptMs = 30_000;
-const mostRetries = 2;
+const usualAttemptMs = 30_000;
+const usualRetries = 2;
 
 /**
  * Sends a request until it is answered, refused, or its time is over.
@@ -25,18 +29,25 @@ const mostRetries = 2;
 export async function sendPatiently<T>(
   send: (signal: AbortSignal) => Promise<T>,
   request: FailedRequest,
-  { log, signal, deadlineMs, secondMs = 1000 }: PatienceOptions,
+  {
+    log,
+    signal,
+    deadlineMs,
+    secondMs = 1000,
+    attemptMs = usualAttemptMs,
+    retries = usualRetries,
+  }: PatienceOptions,
 ): Promise<T> {
   const deadline = deadlineIn(deadlineMs);
   for (let retry = 0; ; retry += 1) {
     signal.throwIfAborted();
     try {
-      return await send(AbortSignal.timeout(Math.min(longestAttemptMs, Math.ceil(deadline.remaining()))));
+      return await send(AbortSignal.timeout(Math.min(attemptMs, Math.ceil(deadline.remaining()))));
     } catch (thrown) {
       signal.throwIfAborted();
       const failure = failureOf(thrown, request);
       const seconds =
-        retry < mostRetries ? (secondsToWait(thrown) ?? backoff(failure, request, retry)) : undefined;
+        retry < retries ? (secondsToWait(thrown) ?? backoff(failure, request, retry)) : undefined;
       const waitMs = (seconds ?? Number.POSITIVE_INFINITY) * secondMs;
       if (waitMs >= deadline.remaining()) throw failure;
       log.info(`${failure.message} Trying again in ${formatDuration(waitMs)}.`);

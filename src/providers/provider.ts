@@ -85,6 +85,14 @@ export interface Provider extends AsyncDisposable {
   listBranches(): AsyncIterable<Branch>;
   /** URIs of one database of the branch. The choice is completed as the `database` and `role` inputs say. */
   connection(branch: Branch, choice: DatabaseChoice): Promise<BranchConnection>;
+  /**
+   * An empty database on the branch, where databases are made by the provider and not by SQL. False when there is one of
+   * that name already, which is left as it is.
+   */
+  createDatabase?(
+    branch: Branch,
+    request: { readonly name: string; readonly owner: string },
+  ): Promise<boolean>;
   /** Only where the provider has such a thing. Taken once: one of the same name and branch is adopted. */
   takeRestorePoint?(branch: Branch, request: RestorePointRequest): Promise<RestorePoint>;
 }

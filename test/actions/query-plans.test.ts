@@ -39,23 +39,38 @@ function documentOf(outputs: Readonly<Record<string, string>>) {
 test('a preview plans TypedSQL before and after: at the fork point, later against the parent', async () => {
   await using scene = await sceneWithQueries();
   await scene.consumer.addMigration('20260301090000_index', 'DROP INDEX "users_email_key";\n');
-  const inputs = { 'ignore-findings': '*', rehearse: 'false', 'scan-row-threshold': '1000' };
+  await queryOnce(scene.neon.realUri(), "SELECT count(*) FROM users WHERE email = 'nobody'");
+  const inputs = {
+    'ignore-findings': 'schema-drift',
+    rehearse: 'false',
+    'scan-row-threshold': '1000',
+    'top-queries': '100',
+  };
   const opened = await scene.run({ with: inputs });
-  expect(opened.outputs).toMatchObject({ 'plans-summary': 'Of 1 query 1 plans worse', status: 'warning' });
+  expect(opened.outputs['plans-summary']).toMatch(/^Of \d+ queries 2 plan worse/);
+  expect(opened.outputs.status).toBe('failed');
   const document = documentOf(opened.outputs);
   expect(document).toMatchObject({
     basis: 'Planned on the branch before the migrations and after them.',
     areCostsComparable: true,
-    queries: [{ change: 'worse', lostIndexes: [{ index: 'users_email_key', state: 'dropped' }] }],
   });
+  expect(document.queries[0]).toMatchObject({
+    change: 'worse',
+    lostIndexes: [{ index: 'users_email_key', state: 'dropped' }],
+  });
+  expect(document.notes[0]).toMatch(/^With \d+ of production's queries, counted since /);
   expect(scene.comments()[0]?.body).toContain('public.users · users_email_key');
   expect(opened.annotations).toContainEqual(
     expect.objectContaining({ file: 'prisma/sql/userByEmail.sql', line: 2 }),
   );
 
   const pushed = await scene.run({ on: 'synchronize', with: inputs });
-  expect(pushed.outputs).toMatchObject({ 'plans-summary': 'Of 1 query 1 plans worse' });
+  expect(pushed.outputs['plans-summary']).toMatch(/^Of \d+ queries 2 plan worse/);
   expect(documentOf(pushed.outputs).basis).toContain('the plans of main as it is now');
+
+  const mistaken = await scene.run({ on: 'synchronize', with: { ...inputs, queries: 'nowhere' } });
+  expect(mistaken.outputs).toMatchObject({ created: 'false', 'applied-count': '0', status: 'failed' });
+  expect(mistaken.log).toContain('there is no file or folder "nowhere"');
 });
 
 test('check-plans asks what production runs, and says how much of it loses an index', async () => {

@@ -1,10 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { backupFolder } from '../../src/backups/backup-id.ts';
 import { draftedManifest } from '../../src/backups/manifest-draft.ts';
+import { fetchingFrom } from '../../src/backups/recovery-fetching.ts';
 import { type RecoveryFacts, recoveryPage } from '../../src/backups/recovery-page.ts';
 import { parseSignKey } from '../../src/backups/signing-keys.ts';
 import { storeBackup } from '../../src/backups/store-backup.ts';
@@ -59,7 +62,7 @@ test.runIf(pgDump !== undefined && hasAge)(
     const signKey = parseSignKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     const keys = await makeAgeKeys();
     const place = join(temporary.path, 'the place');
-    const store = createMemoryStore({ location: `file://${place}` });
+    const store = createMemoryStore({ location: pathToFileURL(place).href });
     const [locale] = await source.query(
       'SELECT datcollate FROM pg_database WHERE datname = current_database()',
     );
@@ -157,9 +160,33 @@ test('what it says of places, keys and versions', () => {
   const old = { ...factsOf().manifest.dump, clientVersion: 130_023 };
   expect(recoveryPage(factsOf({ dump: old }))).toContain('14.25, 15.20, 16.16, 17.12, 18.7, 19 or any later');
   const dump = { ...factsOf().manifest.dump, clientVersion: 200_001, format: 'custom' } as const;
-  const newer = recoveryPage({ ...factsOf({ dump }), locations: ['https://github.com/a/b/releases/tag/v1'] });
-  expect(newer).toContain('pg_restore of PostgreSQL 20 or any later major');
-  expect(newer).toContain('https://github.com/a/b/releases/tag/v1');
+  expect(recoveryPage(factsOf({ dump }))).toContain('pg_restore of PostgreSQL 20 or any later major');
   expect(recoveryPage(factsOf())).toBe(plain);
   expect(shownText(toHtml(plain))).toContain('public.users');
+});
+
+test('how to fetch it from every kind of place', async () => {
+  const manifest = factsOf({
+    origin: { ...makeDraft().origin, run: 'https://github.com/neonhub/app/actions/runs/4711/attempts/1' },
+  }).manifest;
+  const { id } = manifest;
+  const commands = (location: string) => commandsOf(fetchingFrom(location, manifest));
+  expect(commands('s3://bucket/prefix?endpoint=https://r2.example.com')).toBe(
+    `aws s3 cp --recursive --endpoint-url https://r2.example.com s3://bucket/prefix/app/2026/11/${id}/ .`,
+  );
+  expect(commands('s3://bucket/')).toContain(` s3://bucket/app/2026/11/${id}/ .`);
+  expect(commands('artifact')).toBe(
+    `gh run download 4711 --repo neonhub/app --name backup-${id}\ncp app/2026/11/${id}/* .`,
+  );
+  expect(fetchingFrom('ftp://somewhere', manifest)).toContain(`below \`app/2026/11/${id}\``);
+  const [download = '', rename = ''] = commands("release:v1 'beta'").split('\n');
+  expect(download).toBe(
+    `gh release download 'v1 '\\''beta'\\''' --repo neonhub/app --pattern 'app--2026--11--${id}--*'`,
+  );
+  await using folder = await createTemporaryFolder('release-');
+  const names = ['dump.tar.age', 'manifest.json'];
+  for (const name of names)
+    await writeFile(join(folder.path, `${backupFolder(id)}/${name}`.replaceAll('/', '--')), name);
+  await run('bash', ['-euc', rename], { cwd: folder.path });
+  expect((await readdir(folder.path)).toSorted()).toEqual(names);
 });

@@ -5,7 +5,8 @@ import { listBackups } from '../../src/backups/list-backups.ts';
 import { sha256Of } from '../../src/backups/measured-stream.ts';
 import { openBackup } from '../../src/backups/open-backup.ts';
 import { storeBackup } from '../../src/backups/store-backup.ts';
-import { CancelledError, ExternalError, UserError } from '../../src/errors.ts';
+import { CancelledError, ExternalError, errorMessage, UserError } from '../../src/errors.ts';
+import { sleep } from '../../src/wait.ts';
 import { recordingLogger } from '../support/recording-logger.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 import { backupOf, makeAgeKeys, makeDraft, makeDumpFolder } from './made-backup.ts';
@@ -249,4 +250,66 @@ test('a source that fails fails the backup with its own error; a lock date reach
   const retainUntil = new Date('2027-01-01T00:00:00Z');
   await storeBackup(backupOf({ stores: [store], dump: directory(), retainUntil }));
   expect(locks).toEqual(Array.from({ length: 4 }, () => '2027-01-01T00:00:00.000Z'));
+});
+
+describe('what is told is why it ended, also where stores put errors of their own round it', () => {
+  /** Like a client that wraps whatever its body throws, and cleans up before it says so. */
+  function wrapping(location: string, cleanUpMs: number): MemoryStore {
+    const store = createMemoryStore({ location });
+    const { write } = store;
+    store.write = async (key, body, options) => {
+      try {
+        return await write(key, body, options);
+      } catch (thrown) {
+        await sleep(cleanUpMs);
+        throw new ExternalError(location, `The upload failed: ${errorMessage(thrown)}`);
+      }
+    };
+    return store;
+  }
+
+  test('the store that failed first, however long it takes to clean up', async () => {
+    for (const failing of [0, 1]) {
+      const stores = [
+        wrapping('memory://a', failing === 0 ? 30 : 0),
+        wrapping('memory://b', failing === 1 ? 30 : 0),
+      ];
+      const store = stores[failing] ?? createMemoryStore();
+      failOn(store, 'write', 'dump.tar.age', 300_000);
+      await expect(storeBackup(backupOf({ stores, dump: directory(), recipients }))).rejects.toMatchObject({
+        service: store.location,
+        message: 'The upload failed: The store has failed.',
+      });
+    }
+  });
+
+  test('the source, and a cancel', async () => {
+    const stores = [wrapping('memory://a', 0), wrapping('memory://b', 10)];
+    async function* dying(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('PGDMP');
+      throw new UserError('pg_dump has died.');
+    }
+    const dump = { format: 'custom', stream: dying() } as const;
+    await expect(storeBackup(backupOf({ stores, dump, recipients }))).rejects.toThrow(/^pg_dump has died\.$/);
+    const cancel = new AbortController();
+    const [first] = stores;
+    if (first !== undefined)
+      first.fault = (_operation, _key, bytes) => {
+        if (bytes > 300_000) cancel.abort(new CancelledError('SIGTERM'));
+      };
+    const cancelled = storeBackup(backupOf({ stores, dump: directory(), signal: cancel.signal }));
+    await expect(cancelled).rejects.toBeInstanceOf(CancelledError);
+  });
+
+  test('a store that takes a part and is content does not hold up the others', async () => {
+    const [store, other] = twoStores();
+    other.write = async (key, body) => {
+      await body[Symbol.asyncIterator]().next();
+      return { key, bytes: 1, sha256: undefined, isConfirmed: false };
+    };
+    await expect(storeBackup(backupOf({ stores: [store, other], dump: directory() }))).rejects.toThrow(
+      /Only a part of .*dump\.tar was taken\./,
+    );
+    expect(store.objects.size).toBe(0);
+  });
 });

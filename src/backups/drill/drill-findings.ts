@@ -3,6 +3,7 @@ import type { Finding } from '../../report/finding.ts';
 import { findingOf } from '../../report/rule.ts';
 import { describeChange, displayObject } from '../../schema/diff-words.ts';
 import type { SchemaDiff } from '../../schema/schema-diff.ts';
+import type { DrillOutcome } from './drill-parts.ts';
 import {
   assertionFailed,
   backupDamaged,
@@ -13,7 +14,6 @@ import {
   schemaDiffers,
   structureDamaged,
 } from './rules.ts';
-import type { DrillOutcome } from './run-drill.ts';
 
 /** Of one kind; the rest is counted. */
 const mostOfAKind = 50;
@@ -53,7 +53,7 @@ function warnings({ record, manifest }: DrillOutcome): readonly Finding[] {
     findingOf(backupNotAuthenticated, {
       subject: record.backupId,
       message: `No public key was given, so the signature of ${record.backupId} was not checked.`,
-      fix: 'Sign backups (`signing-key` of `backup`), and give its public half here as `public-key`.',
+      fix: 'Sign backups (`sign-key` of `backup`), and give its public half here as `public-key`.',
     }),
   ];
 }

@@ -6,8 +6,8 @@ import { findClientProgram } from '../../postgres/client-programs/find-client-pr
 import { securityFindings } from '../../postgres/client-programs/security-findings.ts';
 import { findingOf } from '../../report/rule.ts';
 import { majorOf, UnfitTargetError } from '../restore/restore-target.ts';
+import type { DrilledBackup, DrillPrograms } from './drill-parts.ts';
 import { unpatchedRestoreProgram } from './rules.ts';
-import type { DrilledBackup, DrillPrograms } from './run-drill.ts';
 
 export interface ProgramOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -85,6 +85,26 @@ function blocksOf(report: DrillReport): readonly Block[] {
   return blocks.filter((block) => block !== undefined);
 }
 
+/** Of a restore that stays. */
+export function drillBlocks(record: DrillRecord, place: string | undefined): readonly Block[] {
+  const { machine, isSigned } = record;
+  const blocks: readonly (Block | undefined)[] = [
+    { kind: 'table', columns: tableColumns, rows: [tableRow(record)] },
+    {
+      kind: 'facts',
+      rows: [
+        ['Restored into', place ?? 'nothing was left'],
+        ['Signature', isSigned ? 'checked before anything else' : 'not checked'],
+        ['Server', machine.target],
+      ],
+    },
+    details('Time by step', [timingBlock(record)]),
+    omissionDetails('Not compared', record.notCompared),
+    omissionDetails('Not in the backup: to be made by hand', record.notInBackup),
+  ];
+  return blocks.filter((block) => block !== undefined);
+}
+
 const tableColumns: readonly Column[] = [
   { title: 'Backup' },
   { title: 'Copy' },

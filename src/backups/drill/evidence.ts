@@ -3,7 +3,7 @@ import type { BackupManifest } from '../manifest.ts';
 import { manifestName } from '../manifest.ts';
 import type { DrillRecord } from './drill.ts';
 
-/** The meaning of `predicate`; described in docs/schemas/drill-evidence.md. */
+/** The meaning of `predicate`; described in docs/drills.md. */
 export const evidencePredicateType = 'https://github.com/neonhub/database-actions/restore-drill/v1';
 
 export interface EvidenceParts {

@@ -1,76 +1,16 @@
 /** One drill: a stored backup, downloaded, authenticated, restored, compared; its record whatever comes of it. */
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ExternalError, UserError } from '../../errors.ts';
 import { libpqEnvironment } from '../../postgres/libpq-environment.ts';
-import type { Finding } from '../../report/finding.ts';
 import { formatBytes } from '../../report/quantity.ts';
-import type { SchemaSnapshot } from '../../schema/snapshot.ts';
-import { BackupDamage } from '../damage.ts';
 import type { BackupManifest } from '../manifest.ts';
-import type { ProveCopyRequest } from '../restore/prove-copy.ts';
-import { type CopyProof, type FactsReader, proveCopy } from '../restore/prove-copy.ts';
-import { type RestoreCopyRequest, type RestoredCopy, restoreCopy } from '../restore/restore-copy.ts';
-import { type RestoreContext, type RestoreTarget, UnfitTargetError } from '../restore/restore-target.ts';
-import type { DrillMachine, DrillRecord, DrillVerdict } from './drill.ts';
+import { proveCopy } from '../restore/prove-copy.ts';
+import { restoreCopy } from '../restore/restore-copy.ts';
+import { type RestoreContext, UnfitTargetError } from '../restore/restore-target.ts';
+import { type Conclusion, conclusionOf, judge } from './conclusion.ts';
+import type { DrillRecord } from './drill.ts';
+import type { DrilledBackup, DrillOutcome, DrillParts, FetchedDump, Found } from './drill-parts.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
-
-/** A backup whose manifest was read, and its signature checked where a key is given. */
-export interface DrilledBackup {
-  readonly manifest: BackupManifest;
-  /** Hex, of its exact bytes. */
-  readonly manifestSha256: string;
-  /** By one of the keys that are trusted. */
-  readonly isSigned: boolean;
-  /** All hashes are checked before it resolves. @throws BackupDamage */
-  fetch(folder: string): Promise<FetchedDump>;
-}
-
-export interface FetchedDump {
-  /** Folder or file that pg_restore reads. */
-  readonly archive: string;
-  readonly schema: SchemaSnapshot | undefined;
-  /** Downloaded. */
-  readonly bytes: number;
-}
-
-export interface DrillSubject {
-  readonly backupId: string;
-  readonly series: string;
-  /** The copy: the store's location. */
-  readonly location: string;
-  open(): Promise<DrilledBackup>;
-}
-
-export interface DrillParts {
-  readonly subject: DrillSubject;
-  /** @throws UnfitTargetError, UserError, ExternalError when there is none */
-  openTarget(manifest: BackupManifest, context: RestoreContext): Promise<RestoreTarget>;
-  /** Chooses the programs for the backup; a program that may not be used with it is an UnfitTargetError. */
-  programs(backup: DrilledBackup): Promise<DrillPrograms>;
-  readonly facts: FactsReader;
-  readonly assertions: readonly string[];
-  readonly assertionTimeoutMs: number;
-  readonly jobs: number;
-  /** What the machine is; the target is added. */
-  readonly machine: Omit<DrillMachine, 'target'>;
-}
-
-export interface DrillPrograms {
-  /** Holes of this very pg_restore that were accepted. */
-  readonly findings: readonly Finding[];
-  readonly restore: RestoreCopyRequest['program'];
-  readonly amcheck: ProveCopyRequest['amcheck'];
-}
-
-export interface DrillOutcome {
-  readonly record: DrillRecord;
-  readonly manifest: BackupManifest | undefined;
-  readonly restored: RestoredCopy | undefined;
-  readonly proof: CopyProof | undefined;
-  /** About the programs that were used. */
-  readonly programFindings: readonly Finding[];
-}
 
 /** @throws only what is our own mistake, and the signal's reason when it was aborted */
 export async function runDrill(parts: DrillParts, context: RestoreContext): Promise<DrillOutcome> {
@@ -89,16 +29,6 @@ export async function runDrill(parts: DrillParts, context: RestoreContext): Prom
   const record = recordOf(work, conclusion, startedAt);
   const { backup, restored, proof, programs } = work.found;
   return { record, manifest: backup?.manifest, restored, proof, programFindings: programs?.findings ?? [] };
-}
-
-/** What is known so far; a drill that breaks off tells it. */
-interface Found {
-  backup?: DrilledBackup;
-  dump?: FetchedDump;
-  programs?: DrillPrograms;
-  target?: Pick<RestoreTarget, 'description'>;
-  restored?: RestoredCopy;
-  proof?: CopyProof;
 }
 
 interface Work {
@@ -171,72 +101,6 @@ async function requireSpace({ files, dump }: BackupManifest, folder: string): Pr
     `The dump needs ${formatBytes(needed)} on the disk of ${folder}, where ${formatBytes(free)} are free.`,
     { hint: 'Use a larger runner, or point RUNNER_TEMP at a larger disk.' },
   );
-}
-
-interface Conclusion {
-  readonly verdict: DrillVerdict;
-  readonly reason?: string;
-}
-
-/** Damage is the backup's; anything else that stopped the drill says nothing about it. */
-function conclusionOf(thrown: unknown): Conclusion {
-  if (thrown instanceof BackupDamage)
-    return {
-      verdict: thrown.kind === 'wrong key' ? 'could-not-verify' : 'failed',
-      reason: thrown.message,
-    };
-  if (thrown instanceof UnfitTargetError || thrown instanceof UserError || thrown instanceof ExternalError)
-    return { verdict: 'could-not-verify', reason: withHint(thrown) };
-  if (isNoSpace(thrown))
-    return { verdict: 'could-not-verify', reason: 'The disk is full (ENOSPC): use a larger runner.' };
-  throw thrown;
-}
-
-function withHint({
-  message,
-  hint,
-}: {
-  readonly message: string;
-  readonly hint: string | undefined;
-}): string {
-  return hint === undefined ? message : `${message} ${hint}`;
-}
-
-function isNoSpace(thrown: unknown): boolean {
-  return (
-    thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT')
-  );
-}
-
-/** The first reason, the worst first. */
-function judge({ restored, proof, backup }: Found): Conclusion {
-  const reasons = [
-    told(restored?.problems, ({ subject, message }) => `${subject}: ${message}`),
-    told(proof?.differences, ({ subject, message }) => `${subject}: ${message}`),
-    told(proof?.corruption, (line) => line),
-    told(proof?.schema?.changes, ({ object, change }) => `${object.kind} ${object.name} ${change}`),
-    told(proof?.failedAssertions, ({ outcome }) => `a statement of assert-sql gave ${outcome}`),
-  ].filter((reason) => reason !== undefined);
-  if (reasons[0] !== undefined) return { verdict: 'failed', reason: reasons[0] };
-  if (backup !== undefined && !hasFingerprints(backup.manifest))
-    return {
-      verdict: 'could-not-verify',
-      reason: `The backup was made with \`proof: ${backup.manifest.proof}\` and has no fingerprints: there is nothing to compare the content of its tables with.`,
-    };
-  return { verdict: 'verified' };
-}
-
-/** A database without a table has none either. */
-function hasFingerprints({ proof, facts }: BackupManifest): boolean {
-  return (
-    proof !== 'none' && (facts.tables.length > 0 || facts.notCompared.length === 0 || proof === 'source')
-  );
-}
-
-function told<T>(list: readonly T[] | undefined, words: (entry: T) => string): string | undefined {
-  const [first, ...others] = list ?? [];
-  if (first === undefined) return undefined;
-  return `${words(first)}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
 }
 
 function recordOf(

@@ -5,7 +5,7 @@ import type { Identities } from '../encryption/identities.ts';
 import { fetchDump, fetchSchema } from '../fetch-dump.ts';
 import { type OpenBackup, openBackup, type Trust } from '../open-backup.ts';
 import type { BackupStore } from '../storage/store.ts';
-import type { DrillSubject } from './run-drill.ts';
+import type { DrillSubject } from './drill-parts.ts';
 
 export interface StoredSubjectRequest {
   readonly store: BackupStore;

@@ -42,7 +42,8 @@ const causes: readonly Cause[] = [
       }),
   },
   {
-    words: /canceling statement due to lock timeout/,
+    // `--lock-wait-timeout` is a statement_timeout round LOCK TABLE; pg_dump has none otherwise.
+    words: /canceling statement due to (lock|statement) timeout/,
     error: () =>
       new UserError('pg_dump waited in vain for a lock on a table.', {
         hint: 'Another session holds an exclusive lock: a migration, VACUUM FULL, a forgotten transaction (see pg_locks). Run the backup when it is over, or raise `lock-timeout`.',

@@ -29,12 +29,19 @@ export async function fingerprintTables(work: FingerprintWork): Promise<Fingerpr
   const outcomes = new Map<StoredRelation, Outcome>();
   const failed = new AbortController();
   const runAll = async (session: Session, share: readonly StoredRelation[]) => {
-    for (const relation of share.filter((one) => work.tables.has(one))) {
+    await session.query('SAVEPOINT fingerprint');
+    for (const batch of batchesOf(share.filter((one) => work.tables.has(one)))) {
       work.signal.throwIfAborted();
       if (failed.signal.aborted) return;
-      outcomes.set(relation, await fingerprint(session, relation));
-      work.onDone(relation.bytes);
+      const results = await fingerprintBatch(session, batch);
+      for (const [index, outcome] of results.entries()) {
+        const relation = batch[index];
+        if (relation !== undefined) outcomes.set(relation, outcome);
+      }
+      work.onDone(bytesOf(batch));
     }
+    // The last batch may have failed, and what comes next needs the transaction.
+    await session.query('ROLLBACK TO SAVEPOINT fingerprint');
   };
   const shares = shareTables(work.relations, work.sessions.length);
   const results = await Promise.allSettled(
@@ -73,19 +80,52 @@ export function shareTables(
   return shares.map((share) => share.tables);
 }
 
-/** In a savepoint: a table that cannot be read this way must not cost the others their snapshot. */
-async function fingerprint(session: Session, relation: StoredRelation): Promise<Outcome> {
-  const { schema, name, bytes } = relation;
-  await session.query('SAVEPOINT fingerprint');
+/** A round trip to a server far away takes longer than hashing a small table. */
+const small = 1024 * 1024;
+const mostInBatch = 40;
+
+/** Large tables one by one, small ones together; in their order. */
+function batchesOf(tables: readonly StoredRelation[]): readonly (readonly StoredRelation[])[] {
+  const batches: StoredRelation[][] = [];
+  let open: StoredRelation[] | undefined;
+  for (const table of tables) {
+    if (table.bytes < small && open !== undefined && open.length < mostInBatch) {
+      open.push(table);
+      continue;
+    }
+    const batch = [table];
+    batches.push(batch);
+    open = table.bytes < small ? batch : undefined;
+  }
+  return batches;
+}
+
+function bytesOf(tables: readonly StoredRelation[]): number {
+  return tables.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** From the savepoint on: a table that cannot be read this way must not cost the others their snapshot. */
+async function fingerprintBatch(
+  session: Session,
+  batch: readonly StoredRelation[],
+): Promise<readonly Outcome[]> {
+  const parts = batch.map(
+    (table, index) => `SELECT ${index} AS position, f.rows, f.hash FROM (${fingerprintQuery(table)}) AS f`,
+  );
   try {
-    const [row = {}] = await session.query(fingerprintQuery(relation));
-    await session.query('RELEASE SAVEPOINT fingerprint');
-    return { table: { schema, name, rows: numeric(row, 'rows'), hash: text(row, 'hash'), bytes } };
+    const rows = await session.query(`ROLLBACK TO SAVEPOINT fingerprint; ${parts.join('\nUNION ALL\n')}`);
+    const byPosition = new Map(rows.map((row) => [numeric(row, 'position'), row]));
+    return batch.map(({ schema, name, bytes }, index) => {
+      const row = byPosition.get(index) ?? {};
+      return { table: { schema, name, rows: numeric(row, 'rows'), hash: text(row, 'hash'), bytes } };
+    });
   } catch (thrown) {
     const reason = cannotFingerprint(thrown);
     if (reason === undefined) throw thrown;
-    await session.query('ROLLBACK TO SAVEPOINT fingerprint');
-    return { omission: { subject: displayName(relation), reason } };
+    if (batch.length === 1) return batch.map((one) => ({ omission: { subject: displayName(one), reason } }));
+    const outcomes: Outcome[] = [];
+    for (const one of batch) outcomes.push(...(await fingerprintBatch(session, [one])));
+    return outcomes;
   }
 }
 

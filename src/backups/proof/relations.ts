@@ -9,6 +9,7 @@ export interface StoredRelation {
   /** Of pg_class: `r`, `m`, `f`. */
   readonly kind: 'table' | 'materialised view' | 'foreign table';
   readonly isPopulated: boolean;
+  readonly isUnlogged: boolean;
   /** Of the heap with TOAST. */
   readonly bytes: number;
   readonly canRead: boolean;
@@ -26,10 +27,16 @@ const kinds: Readonly<Record<string, StoredRelation['kind']>> = {
   f: 'foreign table',
 };
 
+/** `pg_table_size` waits for a lock on the table: where somebody holds that, the last count of pages must do. */
 const relationsQuery = `
+WITH held AS MATERIALIZED (
+  SELECT l.relation FROM pg_catalog.pg_locks l
+  WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock')
 SELECT c.oid::int8::text AS oid, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind,
-  c.relispopulated AS is_populated,
-  CASE WHEN c.relkind = 'f' THEN 0 ELSE coalesce(pg_catalog.pg_table_size(c.oid), 0) END::text AS bytes,
+  c.relispopulated AS is_populated, c.relpersistence = 'u' AS is_unlogged,
+  CASE WHEN c.relkind = 'f' THEN 0
+    WHEN c.oid IN (SELECT held.relation FROM held) THEN c.relpages::bigint * 8192
+    ELSE coalesce(pg_catalog.pg_table_size(c.oid), 0) END::text AS bytes,
   (pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')) AS can_read,
   (SELECT e.extname FROM pg_catalog.pg_depend d
      JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
@@ -59,6 +66,7 @@ function relationOf(row: Row): StoredRelation {
     name: text(row, 'name'),
     kind,
     isPopulated: truth(row, 'is_populated'),
+    isUnlogged: truth(row, 'is_unlogged'),
     bytes: numeric(row, 'bytes'),
     canRead: truth(row, 'can_read'),
     extension: optionalText(row, 'extension'),

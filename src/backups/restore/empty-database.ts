@@ -70,7 +70,7 @@ export async function createEmptyDatabase(
 }
 
 /** The database that the URI names need not be there; `postgres` is, everywhere. */
-function administer(serverUri: string, context: RestoreContext): Promise<PostgresConnection> {
+export function administer(serverUri: string, context: RestoreContext): Promise<PostgresConnection> {
   return connectWhenReady({
     uri: serverUri,
     applicationName: 'database-actions/restore',

@@ -157,6 +157,10 @@ async function requireSoundTarget(ended: Ended, context: RestoreContext): Promis
         hint: 'Mostly the disk or the memory is full: give the job a larger runner, or restore `into` another server.',
       },
     );
+  if (result.done === 0)
+    throw new UnfitTargetError(
+      `pg_restore did not come to restore anything: ${first?.message ?? result.tail.at(-1) ?? 'it said nothing'}.`,
+    );
   // Throws what cannot be reached: the server went away under the restore.
   await using session = await openSession(target, context);
   await session.query('SELECT 1');

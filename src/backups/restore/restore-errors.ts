@@ -8,7 +8,7 @@ export interface RestoreError {
 }
 
 export interface RestoreOutput {
-  /** Entries that are done. */
+  /** Entries that are done; 0 when it never came to restoring anything. */
   readonly done: number;
   readonly errors: readonly RestoreError[];
   /** The last lines, for a failure that says nothing else. */
@@ -27,7 +27,9 @@ const longestMessage = 400;
 export function createOutputReader(onDone: (done: number) => void = () => {}): OutputReader {
   const errors: RestoreError[] = [];
   const tail: string[] = [];
-  let done = 0;
+  let [items, steps] = [0, 0];
+  // With one job entries are told by what is done with them alone, with several by their number too.
+  const done = () => (items > 0 ? items : steps);
   let entry: number | undefined;
   return {
     read(line) {
@@ -37,16 +39,16 @@ export function createOutputReader(onDone: (done: number) => void = () => {}): O
       if (tail.length > 5) tail.shift();
       const from = /^from TOC entry (\d+);/.exec(said)?.[1];
       if (from !== undefined) entry = Number(from);
-      if (/^(processing|finished) item \d+ /.test(said)) {
-        done += 1;
-        onDone(done);
-      }
+      const isItem = /^(processing|finished) item \d+ /.test(said);
+      const isStep = !isItem && /^(creating|executing|processing data) /.test(said);
+      if (isItem) items += 1;
+      if (isStep) steps += 1;
+      if (isItem || isStep) onDone(done());
       const error = /^error: (.*)$/.exec(said)?.[1];
       if (error === undefined) return;
       if (errors.length < mostErrors) errors.push({ entry, message: withoutValues(error) });
-      // Named once for every entry that has errors: the next error may be of the same one.
     },
-    result: () => ({ done, errors: [...errors], tail: [...tail] }),
+    result: () => ({ done: done(), errors: [...errors], tail: [...tail] }),
   };
 }
 

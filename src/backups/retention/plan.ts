@@ -45,7 +45,7 @@ export function planRetention({ series, backups, rules, now }: RetentionRequest)
   const reasons = new Map<RetentionCandidate, string[]>(ours.map((backup) => [backup, []]));
   const keep = (backup: RetentionCandidate, why: string) => reasons.get(backup)?.push(why);
   for (const backup of ours) {
-    if (!isPast(backup, now)) keep(backup, 'its time cannot be right: it lies ahead');
+    if (!isPast(backup, now)) keep(backup, 'its time cannot be right: it lies ahead, or is none');
     if (backup.isPinned) keep(backup, 'pinned: `keep: forever`');
   }
   for (const { backup, why } of keptByRules(counting, rules)) keep(backup, why);
@@ -59,12 +59,18 @@ export function planRetention({ series, backups, rules, now }: RetentionRequest)
 }
 
 function newestFirst(left: RetentionCandidate, right: RetentionCandidate): number {
-  return right.takenAt.getTime() - left.takenAt.getTime() || compareKeys(right.id, left.id);
+  return timeOf(right) - timeOf(left) || compareKeys(right.id, left.id);
+}
+
+/** One that is no time lies ahead of all. */
+function timeOf({ takenAt }: RetentionCandidate): number {
+  const time = takenAt.getTime();
+  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }
 
 /** A day of grace for clocks. */
-function isPast({ takenAt }: RetentionCandidate, now: Date): boolean {
-  return takenAt.getTime() <= now.getTime() + 86_400_000;
+function isPast(backup: RetentionCandidate, now: Date): boolean {
+  return timeOf(backup) <= now.getTime() + 86_400_000;
 }
 
 interface Kept {

@@ -10,6 +10,8 @@ export interface StorePlaces {
   readonly workspace: string;
   /** Absolute: what is uploaded as an artifact afterwards. */
   readonly artifactFolder: string;
+  /** Absolute, the runner's temporary folder: for what must be known whole before it is sent. */
+  readonly scratchFolder: string;
   /** Anybody can read the repository, and so its artifacts. Undefined: not known. */
   readonly isRepositoryPublic: boolean | undefined;
   /** Asked for only when a release is a destination. */
@@ -48,7 +50,11 @@ export async function openStore(
     case 'release': {
       const { openReleaseStore } = await import('./release/release-store.ts');
       return openReleaseStore(
-        { place: await places.repository(), tag: destination.tag ?? places.releaseTag },
+        {
+          place: await places.repository(),
+          tag: destination.tag ?? places.releaseTag,
+          scratchFolder: places.scratchFolder,
+        },
         context,
       );
     }

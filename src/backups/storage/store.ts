@@ -14,7 +14,7 @@ export interface BackupStore {
   read(key: string): Promise<AsyncIterable<Uint8Array>>;
   /**
    * Create-only: writes a new object and resolves when the store has all of it and its checksum agrees. On failure or
-   * abort nothing is left behind, parts of an upload included. Memory stays flat, whatever the size.
+   * abort nothing is left behind, parts of an upload included; what cannot be taken away is a warning. Memory stays flat.
    * @throws UserError when the key is taken, ExternalError when the store fails
    */
   write(key: string, body: AsyncIterable<Uint8Array>, options?: WriteOptions): Promise<StoredCopy>;
@@ -46,7 +46,7 @@ export interface WriteOptions {
   /** When known beforehand. */
   readonly bytes?: number;
   readonly contentType?: string;
-  /** Object Lock: nobody may delete it before. */
+  /** Object Lock: nobody may delete it before. Default: what the destination says. */
   readonly retainUntil?: Date;
   /** Called as bytes are accepted by the store. */
   readonly onProgress?: (bytes: number) => void;
@@ -57,7 +57,10 @@ export interface StoredCopy {
   readonly bytes: number;
   /** Hex SHA-256 of the whole, by the store where it keeps one, else as counted while writing. */
   readonly sha256: string | undefined;
-  /** Whether `sha256` is the store's own word. */
+  /**
+   * The store itself compared a SHA-256 of every byte, and says so: of the whole, or of every part and of the list of parts
+   * (S3 keeps no SHA-256 of the whole of an upload in parts, so {@link BackupStore.head} of one has neither).
+   */
   readonly isConfirmed: boolean;
   readonly versionId?: string;
   readonly retainUntil?: Date;

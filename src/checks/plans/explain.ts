@@ -42,7 +42,8 @@ export async function explainAll(
 ): Promise<readonly Explained[]> {
   if (queries.length === 0) return [];
   await session.query(beginning(options));
-  await session.queryAll([quietly, 'SAVEPOINT plan'].map(extended));
+  const canBeQuiet = session.serverVersion >= firstWithParameterPrivileges;
+  await session.queryAll([...(canBeQuiet ? [quietly] : []), 'SAVEPOINT plan'].map(extended));
   const start = performance.now();
   const results: Explained[] = [];
   while (results.length < queries.length && performance.now() - start < options.totalMs)
@@ -89,6 +90,9 @@ function beginning({ timeoutMs, lockTimeoutMs, schema, preferIndexes }: ExplainO
     ...(schema === undefined ? [] : [`SET LOCAL search_path = ${quoteIdentifier(schema)}`]),
   ].join(';\n');
 }
+
+/** https://www.postgresql.org/docs/release/15.0/ */
+const firstWithParameterPrivileges = 150_000;
 
 /** Each EXPLAIN would take a place among the statements that pg_stat_statements counts; few roles may say that it shall not. */
 const quietly = `

@@ -3,13 +3,15 @@ import { cutMiddle, visible } from '../../report/visible-text.ts';
 import { nodeWords } from './plan-text.ts';
 import { accessesOf, type PlanNode } from './plan-tree.ts';
 
-/** More than this is a wall-paper, no diagram. */
+/** More than this is a wall-paper, and fewer need no picture. */
 const mostNodes = 12;
+const fewestNodes = 3;
 const longestLabel = 60;
 
-/** Undefined where a plan is too large to be a picture. What reads a table whole is marked. */
+/** Undefined where the plans are too large for a picture, or so small that their text says it all. What reads a table whole is marked. */
 export function planDiagram(before: PlanNode, after: PlanNode): string | undefined {
-  if (nodeCount(before) > mostNodes || nodeCount(after) > mostNodes) return undefined;
+  const nodes = Math.max(nodeCount(before), nodeCount(after));
+  if (nodes > mostNodes || nodes < fewestNodes) return undefined;
   return [
     'flowchart LR',
     ...sideLines('before', before),

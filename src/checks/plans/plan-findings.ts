@@ -51,12 +51,17 @@ function lostFinding({ query, change }: ComparedQuery): readonly Finding[] {
   return [
     findingOf(planLost, {
       subject: query.name,
-      message: `After the migrations this query fails: ${message} (SQLSTATE ${state}).${usageSentence([query])}`,
+      message: `After the migrations this query fails: ${message} (SQLSTATE ${state}).${usageSentence([query])} ${remedies[query.source.kind]}`,
       evidence: cutEnd(query.shown, longestQuery),
       ...placeOf([query]),
     }),
   ];
 }
+
+const remedies: Readonly<Record<Query['source']['kind'], string>> = {
+  file: 'Change the query with the migration, and keep what it needs until no deployed app runs the old one.',
+  statistics: 'Keep what it needs until no deployed app runs it.',
+};
 
 const namesNothing: readonly string[] = [sqlState.undefinedTable, sqlState.undefinedColumn];
 

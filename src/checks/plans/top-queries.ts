@@ -59,6 +59,8 @@ function refusal(thrown: unknown): string | undefined {
   if (state === sqlState.insufficientPrivilege) return 'the role may not read pg_stat_statements';
   if (state === sqlState.objectNotReady)
     return 'pg_stat_statements is not loaded there (shared_preload_libraries)';
+  if (state === sqlState.undefinedColumn)
+    return 'pg_stat_statements is too old there (ALTER EXTENSION pg_stat_statements UPDATE)';
   if (state === sqlState.queryCanceled) return 'reading pg_stat_statements took too long';
   return undefined;
 }

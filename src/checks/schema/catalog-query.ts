@@ -1,3 +1,5 @@
+import { accessQueries } from './access-queries.ts';
+
 /**
  * The one catalog query: `$1` is the schemas to look at (text[]) or null for all but the system's and the provider's, `$2` the
  * names of the tables whose columns are all wanted, `$3` the roles of an API. It answers one JSON document, a `Catalog`. PostgreSQL 15 to 18: columns that only newer servers have are
@@ -87,11 +89,6 @@ with provider_schemas as (
   join pg_catalog.pg_am am on am.oid = c.relam
   left join pg_catalog.pg_constraint own
     on own.conindid = i.indexrelid and own.conrelid = i.indrelid and own.contype in ('p', 'u', 'x')
-), base_types as (
-  select t.oid, coalesce(b.oid, t.oid) as base, coalesce(b.typname, t.typname) as typname, t.typcategory,
-         b.typtype is not distinct from 'd' as nested
-  from pg_catalog.pg_type t
-  left join pg_catalog.pg_type b on b.oid = t.typbasetype and t.typtype = 'd'
 ), foreign_keys as (
   select pg_catalog.json_build_object(
     'name', con.conname,
@@ -120,11 +117,13 @@ with provider_schemas as (
       from rows from (pg_catalog.unnest(con.conkey), pg_catalog.unnest(con.confkey)) with ordinality k (own, other, position)
       join pg_catalog.pg_attribute a on a.attrelid = con.conrelid and a.attnum = k.own
       join pg_catalog.pg_attribute f on f.attrelid = con.confrelid and f.attnum = k.other
-      join base_types b on b.oid = a.atttypid
-      join base_types c on c.oid = f.atttypid
-      -- The text types compare as text; a domain of a domain is not followed further.
-      where b.base <> c.base and not (b.typcategory = 'S' and c.typcategory = 'S')
-        and not b.nested and not c.nested),
+      join pg_catalog.pg_type b on b.oid = a.atttypid
+      join pg_catalog.pg_type c on c.oid = f.atttypid
+      where a.atttypid <> f.atttypid
+        -- The text types compare as text; a domain counts as what it is made of, and one of another domain is let be.
+        and coalesce(nullif(b.typbasetype, 0), b.oid) <> coalesce(nullif(c.typbasetype, 0), c.oid)
+        and not (b.typcategory = 'S' and c.typcategory = 'S')
+        and not exists (select from pg_catalog.pg_type d where d.oid in (b.typbasetype, c.typbasetype) and d.typtype = 'd')),
     'definition', coalesce(pg_catalog.pg_get_constraintdef(con.oid), '')
   ) as document
   from pg_catalog.pg_constraint con
@@ -216,7 +215,7 @@ with provider_schemas as (
     'table', r.oid::int8,
     'name', a.attname,
     'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
-    'baseType', b.typname,
+    'baseType', coalesce(b.typname, t.typname),
     'notNull', a.attnotnull,
     'hasDefault', a.atthasdef or a.attidentity <> '',
     'identity', a.attidentity <> '',
@@ -224,91 +223,12 @@ with provider_schemas as (
   ) as document
   from relations r
   join pg_catalog.pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
-  join base_types b on b.oid = a.atttypid
+  join pg_catalog.pg_type t on t.oid = a.atttypid
+  left join pg_catalog.pg_type b on b.oid = t.typbasetype
   where r.relkind in ('r', 'p', 'f') and not r.relispartition
     and (r.relname = any ($2::text[])
-      or b.base = any ('{timestamp,bpchar,money,timetz,json}'::pg_catalog.regtype[]::oid[]))
-), policies as (
-  select pg_catalog.json_build_object('table', p.polrelid::int8, 'name', p.polname) as document
-  from pg_catalog.pg_policy p join relations r on r.oid = p.polrelid
-), functions as (
-  select pg_catalog.json_build_object(
-    'schema', s.nspname,
-    'name', p.proname,
-    'arguments', coalesce(pg_catalog.pg_get_function_identity_arguments(p.oid), ''),
-    'isProcedure', p.prokind = 'p',
-    'isDefiner', p.prosecdef,
-    'hasSearchPath', setting.has_search_path,
-    'isParsed', p.prosqlbody is not null,
-    'isTrigger', p.prorettype in ('pg_catalog.trigger'::pg_catalog.regtype, 'pg_catalog.event_trigger'::pg_catalog.regtype),
-    'owner', owner.rolname,
-    'ownerIsSuperuser', owner.rolsuper,
-    'publicMayRun', exists (
-      select from pg_catalog.aclexplode(coalesce(p.proacl, pg_catalog.acldefault('f', p.proowner))) a
-      where a.grantee = 0 and a.privilege_type = 'EXECUTE')
-      and exists (
-      select from pg_catalog.aclexplode(coalesce(n.nspacl, pg_catalog.acldefault('n', n.nspowner))) a
-      where a.grantee = 0 and a.privilege_type = 'USAGE')
-  ) as document
-  from pg_catalog.pg_proc p
-  join schemas s on s.oid = p.pronamespace
-  join pg_catalog.pg_namespace n on n.oid = s.oid
-  join pg_catalog.pg_roles owner on owner.oid = p.proowner
-  join pg_catalog.pg_language l on l.oid = p.prolang
-  cross join lateral (
-    select exists (select from pg_catalog.unnest(p.proconfig) c (line) where c.line like 'search_path=%') as has_search_path
-  ) setting
-  where p.prokind in ('f', 'p') and l.lanname not in ('internal', 'c')
-    and (p.prosecdef or not setting.has_search_path and p.prosqlbody is null)
-    and not exists (select from members m where m.classid = 'pg_catalog.pg_proc'::regclass and m.objid = p.oid)
-), bypassing_views as (
-  select pg_catalog.json_build_object(
-    'view', v.oid::int8,
-    'owner', owner.rolname,
-    'tables', pg_catalog.json_agg(distinct tn.nspname || '.' || t.relname)
-  ) as document
-  from relations v
-  join pg_catalog.pg_roles owner on owner.oid = v.relowner
-  join pg_catalog.pg_rewrite w on w.ev_class = v.oid
-  join pg_catalog.pg_depend d
-    on d.classid = 'pg_catalog.pg_rewrite'::regclass and d.objid = w.oid
-    and d.refclassid = 'pg_catalog.pg_class'::regclass and d.refobjid <> v.oid
-  join pg_catalog.pg_class t on t.oid = d.refobjid and t.relrowsecurity
-  join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
-  where v.relkind = 'v'
-    and not exists (
-      select from pg_catalog.pg_options_to_table(v.reloptions) o
-      where o.option_name = 'security_invoker' and o.option_value::boolean)
-    -- Policies are those of the view's owner, and such an owner has none.
-    and (owner.rolsuper or owner.rolbypassrls
-      or not t.relforcerowsecurity and pg_catalog.pg_has_role(owner.oid, t.relowner, 'USAGE'))
-    and exists (select from pg_catalog.aclexplode(v.relacl) a where a.grantee <> v.relowner)
-  group by v.oid, owner.rolname
-), public_grants as (
-  select pg_catalog.json_build_object(
-    'table', r.oid::int8,
-    'privileges', (
-      select pg_catalog.json_agg(a.privilege_type order by a.privilege_type)
-      from pg_catalog.aclexplode(r.relacl) a where a.grantee = 0)
-  ) as document
-  from relations r
-  where not r.relispartition
-    and exists (select from pg_catalog.aclexplode(r.relacl) a where a.grantee = 0)
-), api_roles as (
-  select oid, rolname from pg_catalog.pg_roles where rolname = any ($3::text[])
-), api_grants as (
-  select pg_catalog.json_build_object(
-    'table', r.oid::int8,
-    'roles', pg_catalog.json_agg(role.rolname order by role.rolname)
-  ) as document
-  from relations r
-  join api_roles role
-    on pg_catalog.has_table_privilege(role.oid, r.oid, 'SELECT,INSERT,UPDATE,DELETE')
-    and exists (select from schemas s where s.nspname = r.nspname
-      and pg_catalog.has_schema_privilege(role.oid, s.oid, 'USAGE'))
-  where r.relkind in ('r', 'p') and not r.relrowsecurity
-  group by r.oid
-), published as (
+      or coalesce(b.oid, t.oid) = any ('{timestamp,bpchar,money,timetz,json}'::pg_catalog.regtype[]::oid[]))
+), ${accessQueries}, published as (
   select pg_catalog.json_build_object(
     'table', r.oid::int8,
     'root', coalesce(pg_catalog.pg_partition_root(r.oid), r.oid)::int8,

@@ -57,6 +57,8 @@ export type Drift =
 export interface SchemaRule {
   readonly info: RuleInfo;
   readonly find: (facts: SchemaFacts) => readonly Finding[];
+  /** It speaks about how production uses the schema. */
+  readonly needsStatistics?: true;
   /** What the rule could not look at, and why; one sentence part each, such as "no statistics of production were given". */
   readonly skipped?: (facts: SchemaFacts) => readonly string[];
 }

@@ -6,7 +6,8 @@ import type { CatalogIndex, CatalogRelation } from './catalog.ts';
 import { indexSubject, prismaNote, type SchemaFacts, type SchemaRule } from './facts.ts';
 import { serves } from './foreign-key-index.ts';
 import { isNeeded } from './index-shape.ts';
-import { ageText, type Counted, daySeconds, type IndexUse, tooYoung } from './statistics.ts';
+import { type Production, productionFor, reasonOf } from './production.ts';
+import { ageText, daySeconds, type IndexUse } from './statistics.ts';
 
 const info: RuleInfo = {
   id: 'unused-index',
@@ -34,9 +35,9 @@ const info: RuleInfo = {
 };
 
 function find(facts: SchemaFacts) {
-  const { statistics } = facts;
-  if (statistics.kind === 'skipped' || skipReason(facts, statistics.counted) !== undefined) return [];
-  const uses = new Map(statistics.counted.indexes.map((use) => [keyOf(use), use]));
+  const production = productionOf(facts);
+  if (production.kind === 'skipped') return [];
+  const uses = new Map(production.counted.indexes.map((use) => [keyOf(use), use]));
   return [...facts.indexes].flatMap(([oid, indexes]) => {
     const table = facts.relations.get(oid);
     if (table === undefined) return [];
@@ -88,16 +89,14 @@ function describe(facts: SchemaFacts, { table, index, use }: Unused) {
   });
 }
 
-function skipped(facts: SchemaFacts): readonly string[] {
-  const { statistics } = facts;
-  const reason = statistics.kind === 'skipped' ? statistics.reason : skipReason(facts, statistics.counted);
-  return reason === undefined ? [] : [reason];
+function productionOf(facts: SchemaFacts): Production {
+  const seconds = numberOption(facts.policy, info, 'days') * daySeconds;
+  return productionFor(facts, { seconds, notOnReplica: 'the searches on the primary' });
 }
 
-function skipReason({ policy }: SchemaFacts, counted: Counted): string | undefined {
-  if (counted.isReplica)
-    return '`production-url` leads to a replica, which does not count the searches on the primary';
-  return tooYoung(counted, numberOption(policy, info, 'days') * daySeconds);
-}
-
-export const unusedIndex: SchemaRule = { info, find, skipped };
+export const unusedIndex: SchemaRule = {
+  info,
+  find,
+  needsStatistics: true,
+  skipped: (facts) => reasonOf(productionOf(facts)),
+};

@@ -4,7 +4,8 @@ import { formatBytes } from '../../report/quantity.ts';
 import { findingOf, type RuleInfo } from '../../report/rule.ts';
 import { numberOption } from '../../report/rule-policy.ts';
 import type { SchemaFacts, SchemaRule } from './facts.ts';
-import { ageText, type TableState, tooYoung } from './statistics.ts';
+import { type Production, productionFor, reasonOf } from './production.ts';
+import { ageText, type TableState } from './statistics.ts';
 
 const bloatInfo: RuleInfo = {
   id: 'table-bloat',
@@ -48,7 +49,8 @@ function findBloat(facts: SchemaFacts) {
 
 /** One line, however many tables it is about. */
 function skippedBloat(facts: SchemaFacts): readonly string[] {
-  if (facts.statistics.kind === 'skipped') return [facts.statistics.reason];
+  const production = productionFor(facts, { seconds: 0, notOnReplica: undefined });
+  if (production.kind === 'skipped') return [production.reason];
   const tables = tablesOf(facts);
   const unknown = tables.filter(({ neededBytes }) => neededBytes === null).length;
   if (unknown === 0) return [];
@@ -80,7 +82,7 @@ const autovacuumInfo: RuleInfo = {
 };
 
 function findBehind(facts: SchemaFacts) {
-  if (skippedAutovacuum(facts).length > 0) return [];
+  if (productionOf(facts).kind === 'skipped') return [];
   const least = numberOption(facts.policy, autovacuumInfo, 'minimum-rows');
   const longest = numberOption(facts.policy, autovacuumInfo, 'hours') * 3600;
   return tablesOf(facts).flatMap((table) => {
@@ -107,12 +109,9 @@ function behindEvidence({ vacuumAt, lastVacuumSeconds, isAutovacuumOn }: TableSt
   return `Autovacuum starts at ${Math.round(vacuumAt).toLocaleString('en-US')} dead rows; ${last}${off}.`;
 }
 
-function skippedAutovacuum({ statistics, policy }: SchemaFacts): readonly string[] {
-  if (statistics.kind === 'skipped') return [statistics.reason];
-  if (statistics.counted.isReplica)
-    return ['`production-url` leads to a replica, which does not count dead rows'];
-  const needed = numberOption(policy, autovacuumInfo, 'hours') * 3600;
-  return [tooYoung(statistics.counted, needed)].flatMap((reason) => reason ?? []);
+function productionOf(facts: SchemaFacts): Production {
+  const seconds = numberOption(facts.policy, autovacuumInfo, 'hours') * 3600;
+  return productionFor(facts, { seconds, notOnReplica: 'dead rows' });
 }
 
 /** Of the schemas that are looked at. */
@@ -121,9 +120,15 @@ function tablesOf({ statistics, catalog }: SchemaFacts): readonly TableState[] {
   return statistics.counted.tables.filter(({ schema }) => catalog.schemas.includes(schema));
 }
 
-export const tableBloat: SchemaRule = { info: bloatInfo, find: findBloat, skipped: skippedBloat };
+export const tableBloat: SchemaRule = {
+  info: bloatInfo,
+  find: findBloat,
+  needsStatistics: true,
+  skipped: skippedBloat,
+};
 export const autovacuumBehind: SchemaRule = {
   info: autovacuumInfo,
   find: findBehind,
-  skipped: skippedAutovacuum,
+  needsStatistics: true,
+  skipped: (facts) => reasonOf(productionOf(facts)),
 };

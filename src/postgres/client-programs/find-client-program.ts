@@ -39,19 +39,17 @@ export async function findClientProgram(options: FindClientOptions): Promise<Cli
 }
 
 function told(program: ClientProgram, { serverMajor, log }: FindClientOptions): ClientProgram {
-  const why = isOfMajor(program, serverMajor)
-    ? ''
-    : `, newer than the server's ${serverMajor}, which it can read`;
-  log.debug(`Using ${program.path}: ${program.text}${why}.`);
+  log.debug(`Using ${program.path}: ${program.text}.`);
+  const major = majorOf(program.version);
+  if (major > serverMajor)
+    log.notice(
+      `Using ${program.name} ${major} for a server of PostgreSQL ${serverMajor}: a dump by it restores without a complaint only into PostgreSQL ${major} or newer. Install \`postgresql-client-${serverMajor}\` to match.`,
+    );
   return program;
 }
 
 export function majorOf(version: number): number {
   return Math.floor(version / 10_000);
-}
-
-function isOfMajor({ version }: ClientProgram, major: number): boolean {
-  return majorOf(version) === major;
 }
 
 function best(programs: readonly ClientProgram[], serverMajor: number): ClientProgram | undefined {

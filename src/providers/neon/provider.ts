@@ -2,6 +2,7 @@ import { deadlineIn } from '../../wait.ts';
 import type { Provider, ProviderContext } from '../provider.ts';
 import { createNeonApi } from './api.ts';
 import { connectionOf } from './connection.ts';
+import { createDatabase } from './create-database.ts';
 import { deleteBranch } from './delete-branch.ts';
 import { ensureBranch } from './ensure-branch.ts';
 import { checkOptions, type NeonProviderOptions } from './options.ts';
@@ -38,6 +39,7 @@ export function createNeonProvider(options: NeonProviderOptions, context: Provid
       yield* branches.all.map(branches.describe);
     },
     connection: (branch, choice) => connectionOf(open(), branch, choice),
+    createDatabase: (branch, request) => createDatabase(open(), branch, request),
     takeRestorePoint: (branch, request) => takeRestorePoint(open(), branch, request),
     async [Symbol.asyncDispose]() {
       // Nothing is held open: every call stands alone.

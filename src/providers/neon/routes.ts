@@ -198,6 +198,26 @@ export async function getDatabases(
   return value;
 }
 
+export async function postDatabase(
+  { api, deadline }: Caller,
+  request: {
+    readonly branch: Pick<NeonBranch, 'id' | 'name'>;
+    readonly name: string;
+    readonly owner: string;
+  },
+): Promise<readonly Operation[]> {
+  const { branch, name, owner } = request;
+  const { value } = await api.call({
+    method: 'POST',
+    path: ['branches', branch.id, 'databases'],
+    body: { database: { name, owner_name: owner } },
+    purpose: `make the database "${name}" on the branch "${branch.name}"`,
+    read: readOperations,
+    deadline,
+  });
+  return value;
+}
+
 export async function getRoles({ api, deadline }: Caller, branchId: string): Promise<readonly Role[]> {
   const { value } = await api.call({
     method: 'GET',

@@ -4,9 +4,10 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupFolder, backupId } from '../../../src/backups/backup-id.ts';
+import type { DrillOutcome, DrillParts } from '../../../src/backups/drill/drill-parts.ts';
 import { drillPrograms } from '../../../src/backups/drill/drill-programs.ts';
 import { databaseFactsReader } from '../../../src/backups/drill/facts-reader.ts';
-import { type DrillOutcome, type DrillParts, runDrill } from '../../../src/backups/drill/run-drill.ts';
+import { runDrill } from '../../../src/backups/drill/run-drill.ts';
 import { storedSubject } from '../../../src/backups/drill/stored-subject.ts';
 import type { ManifestDraft } from '../../../src/backups/manifest-draft.ts';
 import { startEmbeddedTarget } from '../../../src/backups/restore/embedded-target.ts';
@@ -55,6 +56,7 @@ export async function openScene(signal?: AbortSignal): Promise<Scene> {
       {
         workspace: setup.folder.path,
         artifactFolder: join(setup.folder.path, 'artifact'),
+        scratchFolder: setup.folder.path,
         isRepositoryPublic: undefined,
         repository: () => Promise.reject(new Error('no repository')),
         releaseTag: undefined,
@@ -202,7 +204,7 @@ export async function drill(scene: Scene, id: string, change: DrillChange = {}):
 }
 
 /** A database on the server that all tests share: a server of its own takes a second to start. */
-const sharedTarget: DrillParts['openTarget'] = ({ server }, own) =>
+export const sharedTarget: DrillParts['openTarget'] = ({ server }, own) =>
   createEmptyDatabase(
     {
       serverUri: serverUri(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareFacts } from '../../../src/backups/proof/compare-facts.ts';
+import { shareTables } from '../../../src/backups/proof/fingerprint-tables.ts';
 import { aliasFor } from '../../../src/backups/proof/row-expression.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { factsOf } from '../support.ts';
@@ -161,6 +162,48 @@ test('rows that a policy hides are told, not passed over', async () => {
   } finally {
     await db.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   }
+});
+
+test('a table that cannot be read costs none of those that are asked with it', async () => {
+  await using db = await createTestDatabase();
+  const role = `many_${db.name}`;
+  const tables = Array.from(
+    { length: 90 },
+    (_, n) => `CREATE TABLE t_${n} AS SELECT ${n} AS id FROM generate_series(1, ${n})`,
+  );
+  await db.query(`CREATE ROLE ${role} LOGIN PASSWORD 'limited-password'; ${tables.join(';')};
+    ALTER TABLE t_50 ENABLE ROW LEVEL SECURITY; ALTER TABLE t_60 ENABLE ROW LEVEL SECURITY;
+    GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role}`);
+  try {
+    const facts = await factsOf(db.uri.replace(/\/\/[^@]*@/, `//${role}:limited-password@`));
+    expect(facts.notCompared.map(({ subject }) => subject)).toEqual(['public.t_50', 'public.t_60']);
+    expect(facts.tables).toHaveLength(88);
+    expect(facts.tables.filter(({ name, rows }) => name !== `t_${rows}`)).toEqual([]);
+  } finally {
+    await db.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+  }
+});
+
+test('tables are shared out by their sizes, each to one', () => {
+  const table = (name: string, bytes: number) => ({
+    oid: 1,
+    schema: 's',
+    name,
+    kind: 'table' as const,
+    isPopulated: true,
+    isUnlogged: false,
+    bytes,
+    canRead: true,
+    extension: undefined,
+    columns: [],
+    isInheritanceChild: false,
+  });
+  const shares = shareTables([table('a', 10), table('b', 100), table('c', 60), table('d', 50)], 2);
+  expect(shares.map((share) => share.map(({ name }) => name))).toEqual([
+    ['b', 'a'],
+    ['c', 'd'],
+  ]);
+  expect(shareTables([], 2)).toEqual([[], []]);
 });
 
 test('a large object longer than a piece is read whole', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -128,6 +129,35 @@ test('a role with few rights: without owners and grants, and told', async () => 
   }
 });
 
+test('a policy for a role that nobody may make is no failure of the backup', async () => {
+  await using database = await createTestDatabase();
+  const [admin, role] = [`limited_${database.name}`, `reader_${database.name}`];
+  await database.query(`${source} CREATE ROLE "${admin}" LOGIN CREATEDB PASSWORD 'few-rights-only'; CREATE ROLE "${role}";
+    ALTER TABLE users ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON users TO "${role}" USING (true)`);
+  await using setup = await restoreSetup();
+  const archive = await dumpDatabase(database.uri, join(setup.folder.path, 'out'));
+  await database.query(`DROP OWNED BY "${role}"; DROP ROLE "${role}"`);
+  try {
+    await using target = await createEmptyDatabase(
+      {
+        serverUri: serverUri().replace(/\/\/[^@]*@/, `//${admin}:few-rights-only@`),
+        database: `restored_${database.name}`,
+        server: madeManifest().server,
+        description: 'a server',
+        isThrownAway: true,
+        roles: 'make',
+      },
+      setup.context,
+    );
+    await expect(restoreInto(target, archive, setup, [role])).rejects.toMatchObject({
+      name: 'UnfitTargetError',
+      message: expect.stringContaining(role),
+    });
+  } finally {
+    await queryOnce(serverUri(), `DROP ROLE "${admin}"`);
+  }
+});
+
 test('every error is told, with what it is about and without a row', async () => {
   await using database = await createTestDatabase();
   await database.query(source);
@@ -139,7 +169,7 @@ test('every error is told, with what it is about and without a row', async () =>
     data,
     text.replace('\tperson-7\t7', '\tperson-7\tsecret-word').replace('\tperson-2\t', '\tperson-1\t'),
   );
-  await using target = await embedded(setup);
+  await using target = await shared(setup);
   const { problems } = await restoreInto(target, archive, setup);
   expect(problems.map(({ subject }) => subject)).toContain('table data public users');
   expect(JSON.stringify(problems)).not.toContain('secret-word');
@@ -149,7 +179,7 @@ test('an extension that the server does not have is no failure of the backup', a
   await using database = await createTestDatabase();
   await using setup = await restoreSetup();
   const archive = await dumpDatabase(database.uri, join(setup.folder.path, 'out'));
-  await using target = await embedded(setup);
+  await using target = await shared(setup);
   const manifest = madeManifest({
     facts: { ...noFacts, extensions: [{ name: 'no_such_extension', version: '1' }] },
   });
@@ -173,7 +203,7 @@ test('what is no archive is told as such', async () => {
   await using setup = await restoreSetup();
   const archive = join(setup.folder.path, 'empty');
   await writeFile(archive, '');
-  await using target = await embedded(setup);
+  await using target = await shared(setup);
   const { problems } = await restoreInto(target, archive, setup);
   expect(problems).toHaveLength(1);
   expect(problems[0]?.subject).toBe('the archive');
@@ -194,6 +224,49 @@ test('an abort in the middle leaves no server and no folder', async () => {
   await target[Symbol.asyncDispose]();
   await expect(queryOnce(target.uri, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
 });
+
+test('without a server of that version the next higher one is taken, and told; without any nothing is proved', async () => {
+  await using database = await createTestDatabase();
+  await database.query(source);
+  await using setup = await restoreSetup();
+  const archive = await dumpDatabase(database.uri, join(setup.folder.path, 'out'));
+  const { server } = madeManifest();
+  const open = (versionNumber: number) =>
+    startEmbeddedTarget(
+      {
+        server: { ...server, versionNumber, locale: 'xx_NOWHERE.UTF-8' },
+        database: 'restored',
+        maintenanceMegabytes: 64,
+      },
+      setup.context,
+    );
+  await using target = await open(160_004);
+  const { problems, omissions } = await restoreInto(target, archive, setup);
+  expect(problems).toEqual([]);
+  expect(target.serverVersion).toBeGreaterThanOrEqual(170_000);
+  expect(omissions.map(({ subject }) => subject)).toEqual(['locale xx_NOWHERE.UTF-8', 'PostgreSQL 16']);
+  await expect(
+    startEmbeddedTarget(
+      { server, database: 'restored', maintenanceMegabytes: 64, dataBytes: 2 ** 60 },
+      setup.context,
+    ),
+  ).rejects.toThrow('are free');
+  await expect(open(990_000)).rejects.toThrow('no PostgreSQL server of version 99 or newer');
+});
+
+function shared(setup: RestoreSetup): Promise<RestoreTarget> {
+  return createEmptyDatabase(
+    {
+      serverUri: serverUri(),
+      database: `restored_${randomUUID()}`,
+      server: madeManifest().server,
+      description: 'shared server',
+      isThrownAway: true,
+      roles: 'make',
+    },
+    setup.context,
+  );
+}
 
 function embedded(setup: RestoreSetup): Promise<RestoreTarget> {
   return startEmbeddedTarget(

@@ -170,6 +170,22 @@ describe('what is kept', () => {
     expect(keptDays(made).length).toBe(6);
   });
 
+  it('so does one whose time is none, and it does not disturb the order of the others', () => {
+    const broken = { ...candidate('2026-11-18T12:00:00Z', verified), takenAt: new Date(Number.NaN) };
+    const days = daily('2026-11-22', 5, verified);
+    for (const backups of [
+      [broken, ...days],
+      [...days, broken],
+      [...days.slice(0, 2), broken, ...days.slice(2)],
+    ]) {
+      const made = plan('keep-last=2 min=1', backups);
+      expect(made.decisions.map(({ backup, action }) => [backup.id, action])).toEqual([
+        [broken.id, 'keep'],
+        ...days.map(({ id }, index) => [id, index < 2 ? 'keep' : 'delete']),
+      ]);
+    }
+  });
+
   it('other series are no part of it', () => {
     const others = daily('2026-11-22T06:00:00Z', 5, { series: 'app-prod', ...verified });
     const made = plan('keep-last=1 min=1', [...others, ...daily('2026-11-22', 5, verified)]);

@@ -105,6 +105,7 @@ describe('writer', () => {
     await expect(store.sweepUnfinished(new Date())).rejects.toMatchObject(
       denied('s3:ListBucketMultipartUploads'),
     );
+    await expect(store.write(drill, bodyOf(small))).rejects.toMatchObject(denied('s3:PutObject'));
     const locking = open('writer', { query: 'object-lock=governance&retain=1d' });
     await expect(locking.write('x', bodyOf(small))).rejects.toMatchObject(denied('s3:PutObjectRetention'));
   });

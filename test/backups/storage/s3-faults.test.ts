@@ -90,6 +90,13 @@ describe('what passes is tried again', () => {
     expect(scene.context.lines.join('\n')).toContain('no answer within 200 ms');
   });
 
+  it('but not while S3 puts parts together and says so by a blank now and then', async () => {
+    scene.standIn.faults.add({ operation: 'CompleteMultipartUpload', blanksMs: 600 });
+    const store = scene.open('', { timeoutMs: 250 });
+    expect(await store.write(key, bodyOf(large))).toMatchObject({ isConfirmed: true });
+    expect(count('CompleteMultipartUpload')).toBe(1);
+  });
+
   it('with the server’s time when ours is wrong', async () => {
     scene.standIn.world.skewMs = 3 * 3600_000;
     await storedWhole(large);
@@ -270,6 +277,19 @@ describe('reading', () => {
   it('hands flipped bits on: the reader compares hashes', async () => {
     scene.standIn.faults.add({ operation: 'GetObject', flipAt: 5 });
     expect(sha256(await collect(await scene.open().read(key)))).not.toBe(sha256(large));
+  });
+
+  it('waits for a reader that is busy, before and in between', async () => {
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
+    const body = await scene.open('', { timeoutMs: 60 }).read(key);
+    await pause();
+    let length = 0;
+    for await (const chunk of body) {
+      if (length < 200_000) await pause();
+      length += chunk.length;
+    }
+    expect(length).toBe(large.length);
+    expect(count('GetObject')).toBe(1);
   });
 
   it('can be left in the middle', async () => {

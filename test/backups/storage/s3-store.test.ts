@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { addVersion } from '../../stand-ins/s3/world.ts';
 import { fullSize, s3Scene } from './s3-scene.ts';
@@ -53,6 +55,40 @@ describe('large objects', () => {
     expect(sha256(await collect(await store.read(key)))).toBe(sha256(large));
     expect(scene.standIn.exchanges.filter(({ operation }) => operation === 'UploadPart').length).toBe(3);
     expect(scene.bucket.uploads.size).toBe(0);
+  });
+});
+
+describe('memory', () => {
+  it('holds a few parts, however many there are', async () => {
+    setFlagsFromString('--expose-gc');
+    const gc: unknown = runInNewContext('gc');
+    if (typeof gc !== 'function') throw new Error('no gc');
+    const collectGarbage = () => Reflect.apply(gc, undefined, []);
+    await using scene = await s3Scene();
+    const sent: WeakRef<object>[] = [];
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const answer = await globalThis.fetch(input, init);
+      if (init?.body instanceof Uint8Array && init.body.length === 64 * 1024) {
+        sent.push(new WeakRef(init.body));
+        scene.bucket.uploads.values().next().value?.parts.clear();
+        scene.standIn.exchanges.splice(0);
+      }
+      return answer;
+    };
+    const store = scene.open('', { fetch });
+    let alive = 0;
+    async function* body() {
+      for (let number = 0; number < 60; number += 1) yield Buffer.alloc(64 * 1024, number);
+      for (let look = 0; look < 5; look += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        collectGarbage();
+      }
+      alive = sent.filter((part) => part.deref() !== undefined).length;
+    }
+    // The parts are gone, so that it cannot be completed.
+    await expect(store.write(key, body())).rejects.toThrow(/InvalidPart/);
+    expect(sent.length).toBeGreaterThanOrEqual(55);
+    expect(alive).toBeLessThan(15);
   });
 });
 

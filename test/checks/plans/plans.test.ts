@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plansSection } from '../../../src/checks/plans-section.ts';
+import { defaultPolicy } from '../../../src/report/rule-policy.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { comparedStory, kinds, told } from './support.ts';
 
@@ -32,6 +33,37 @@ test('a dropped index is told with its table, the queries and the statement that
   const section = plansSection(check);
   expect(section).toMatchObject({ status: 'warning', summary: 'Of 2 queries 1 plans worse' });
   expect(JSON.stringify(section.blocks)).toContain('Index Scan using users_email_idx on public.users');
+});
+
+test('a finding that is meant is left out, and counted', async () => {
+  await using db = await createTestDatabase();
+  const check = await comparedStory({
+    uri: db.uri,
+    before: users,
+    migration: 'DROP INDEX users_email_idx',
+    queries: byEmail,
+    ignore: ['plan-lost-index:public.users · *'],
+  });
+  expect(plansSection(check)).toMatchObject({ status: 'passed', findings: [] });
+  expect(JSON.stringify(plansSection(check).blocks)).toContain('Ignored: 1 finding.');
+});
+
+test('the configuration sets the level of a rule, and accepts findings with a reason', async () => {
+  await using db = await createTestDatabase();
+  const subject = 'public.users · users_email_idx';
+  const story = { uri: db.uri, migration: 'DROP INDEX users_email_idx', queries: byEmail };
+  const rules = new Map([['plan-lost-index', { level: 'error' as const, ignore: [], options: {} }]]);
+  const policy = defaultPolicy('2026-01-01');
+  const check = await comparedStory({ ...story, before: users, policy: { ...policy, rules } });
+  expect(told(check)).toEqual([`error plan-lost-index ${subject}`]);
+  const accepted = [{ rule: 'plan-lost-index', subject, reason: 'a new one follows', until: undefined }];
+  const quiet = await comparedStory({
+    ...story,
+    before: 'CREATE INDEX users_email_idx ON users (email)',
+    policy: { ...policy, accepted },
+  });
+  expect(told(quiet)).toEqual([]);
+  expect(JSON.stringify(plansSection(quiet).blocks)).toContain('a new one follows');
 });
 
 test('where nothing matters, one line', async () => {
@@ -122,14 +154,81 @@ describe('a query that does not work any more', () => {
   });
 });
 
-test('costs, new scans and what became better', async () => {
+describe('without a lost index', () => {
+  const events = `CREATE TABLE events (id int); INSERT INTO events SELECT generate_series(1, 2000); ANALYZE events;
+    CREATE TABLE few (id int); INSERT INTO few VALUES (1); ANALYZE few;`;
+
+  test('a large table that is read whole now is told, a small one is not', async () => {
+    await using db = await createTestDatabase();
+    const check = await comparedStory({
+      uri: db.uri,
+      before: `${users} ${events} CREATE VIEW listed AS SELECT id FROM users WHERE id < 10; CREATE VIEW short AS SELECT id FROM users WHERE id = 1;`,
+      migration: `CREATE OR REPLACE VIEW listed AS SELECT u.id FROM users u JOIN events e ON e.id = u.id WHERE u.id < 10;
+        CREATE OR REPLACE VIEW short AS SELECT u.id FROM users u JOIN few f ON f.id = u.id WHERE u.id = 1;`,
+      queries: '-- name: listed\nSELECT * FROM listed;\n-- name: short\nSELECT * FROM short;',
+    });
+    expect(told(check)).toEqual(['warning plan-new-seq-scan public.events']);
+    expect(check.findings[0]?.message).toBe('1 query reads the whole table now.');
+    expect(kinds(check)).toEqual(['listed: worse', 'short: changed']);
+  });
+
+  test('a cost that grows is told with its factor, from the minimum on', async () => {
+    await using db = await createTestDatabase();
+    const story = {
+      uri: db.uri,
+      migration: `CREATE OR REPLACE VIEW listed AS SELECT u.id FROM users u, generate_series(1, 1000) AS n`,
+      queries: 'SELECT * FROM listed',
+    };
+    const before = 'CREATE OR REPLACE VIEW listed AS SELECT id FROM users';
+    const check = await comparedStory({ ...story, before: `${users} ${before}` });
+    expect(told(check)).toEqual(['warning plan-cost-grew queries.sql']);
+    expect(check.findings[0]?.message).toMatch(
+      /^The planner expects \d+ times the work of before: a cost of /,
+    );
+    const quiet = await comparedStory({ ...story, before, limits: { minimum: 10_000_000 } });
+    expect(quiet.findings).toEqual([]);
+  });
+
+  test('what became better is said, and is no finding', async () => {
+    await using db = await createTestDatabase();
+    const check = await comparedStory({
+      uri: db.uri,
+      before: users,
+      migration: 'CREATE INDEX users_name_idx ON users (name)',
+      queries: 'SELECT * FROM users WHERE name = $1; SELECT 1 FROM users WHERE id = $1',
+      limits: { minimum: 50 },
+    });
+    expect(check.findings).toEqual([]);
+    expect(plansSection(check).summary).toBe('Of 2 queries 1 plans better');
+  });
+});
+
+test('an index that is there but not valid', async () => {
   await using db = await createTestDatabase();
   const check = await comparedStory({
     uri: db.uri,
-    before: `${users} CREATE VIEW listed AS SELECT id FROM users WHERE id < 10;`,
-    migration: `CREATE INDEX users_name_idx ON users (name);
-      CREATE OR REPLACE VIEW listed AS SELECT u.id FROM users u, users v WHERE u.state = v.state;`,
-    queries: '-- name: listed\nSELECT id FROM listed;\n-- name: byName\nSELECT * FROM users WHERE name = $1;',
+    before: users,
+    migration: "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'users_email_idx'::regclass",
+    queries: byEmail,
   });
-  expect(kinds(check)).toEqual(['listed: worse', 'byName: changed']);
+  expect(check.findings[0]?.message).toContain('now: the index is not valid.');
+});
+
+test('several queries of one index are one finding', async () => {
+  await using db = await createTestDatabase();
+  const many = Array.from(
+    { length: 12 },
+    (_, n) => `-- name: q${n}\nSELECT ${n} FROM users WHERE email = $1;`,
+  );
+  const check = await comparedStory({
+    uri: db.uri,
+    before: users,
+    migration: 'DROP INDEX users_email_idx',
+    queries: many.join('\n'),
+  });
+  expect(check.findings).toHaveLength(1);
+  expect(check.findings[0]?.message).toContain(
+    '12 queries found rows by this index and read the whole table',
+  );
+  expect(check.findings[0]?.evidence?.split('\n')).toHaveLength(11);
 });

@@ -8,6 +8,7 @@ import type { Query } from '../../../src/checks/plans/query.ts';
 import { cutQueries } from '../../../src/checks/plans/query-files.ts';
 import { silentLogger } from '../../../src/log.ts';
 import { loadSqlParser } from '../../../src/migrations/sql-parser.ts';
+import { defaultPolicy, type RulePolicy } from '../../../src/report/rule-policy.ts';
 import { queryOnce } from '../../support/database.ts';
 
 export const context = { log: silentLogger, signal: new AbortController().signal, timeoutMs: 20_000 };
@@ -28,11 +29,22 @@ interface Story {
   readonly queries: string | readonly Query[];
   readonly hasRows?: boolean;
   readonly analyze?: boolean;
+  readonly ignore?: readonly string[];
+  readonly policy?: RulePolicy;
+  readonly limits?: Partial<typeof limits>;
 }
 
 /** Plans before and after a migration of one database. */
 export async function comparedStory(story: Story): Promise<PlansCheck> {
-  const { uri, before, migration, hasRows = true, analyze = false } = story;
+  const {
+    uri,
+    before,
+    migration,
+    hasRows = true,
+    analyze = false,
+    ignore = [],
+    policy = defaultPolicy('2026-01-01'),
+  } = story;
   if (before !== '') await queryOnce(uri, before);
   const { queries, leftOut } =
     typeof story.queries === 'string'
@@ -43,7 +55,10 @@ export async function comparedStory(story: Story): Promise<PlansCheck> {
   const side = await askOldPlans(session, { ...asking, queries });
   if (migration !== '') await queryOnce(uri, migration);
   const old = { side, queries, leftOut, notes: [], basis: 'Before and after.', hasRows, isSameRole: true };
-  return checkPlans({ ...asking, old, limits, mayAnalyze: true }, context);
+  return checkPlans(
+    { ...asking, old, limits: { ...limits, ...story.limits }, mayAnalyze: true, ignore, policy },
+    context,
+  );
 }
 
 /** `severity rule subject` of each finding. */

@@ -27,6 +27,15 @@ test('without the extension there is a reason', async () => {
   expect(await topOf(db.uri)).toMatchObject({ kind: 'read', queries: [{ shown: 'SELECT $1 AS one' }] });
 });
 
+test('a version of the extension without what is asked for is told with what to do', async () => {
+  await using db = await createTestDatabase();
+  await db.query("CREATE EXTENSION pg_stat_statements VERSION '1.8'");
+  expect(await topOf(db.uri)).toEqual({
+    kind: 'unknown',
+    reason: 'pg_stat_statements is too old there (ALTER EXTENSION pg_stat_statements UPDATE)',
+  });
+});
+
 test('of another database nothing, of other roles nothing without the privilege', async () => {
   await using db = await createTestDatabase();
   const role = `reader_${randomUUID().replaceAll('-', '')}`;

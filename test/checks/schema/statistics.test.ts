@@ -192,3 +192,37 @@ test('bloat: the estimate against tables that are full, and emptied ones', async
   });
   expect(of('table-bloat', await ask(database, { policy: tight }))).toEqual(['warning public.emptied']);
 });
+
+test('another database of the server is no production, and a role that may read nothing is told so', async () => {
+  await using branch = await createTestDatabase();
+  await branch.query('create table only_here (id int primary key)');
+  const elsewhere = await ask(branch, { productionUri: production.uri });
+  expect(new Set(elsewhere.skipped.map(({ reason }) => reason))).toEqual(
+    new Set(['none of the tables is in the database that `production-url` leads to']),
+  );
+
+  await branch.query('insert into only_here select generate_series(1, 1000)');
+  await branch.query('analyze only_here');
+  const role = `reader_${process.pid}`;
+  await branch.query(`create role ${role} login password 'r'`);
+  try {
+    const uri = new URL(branch.uri);
+    uri.username = role;
+    uri.password = 'r';
+    const limited = await ask(branch, { productionUri: uri.toString() });
+    expect(limited.skipped).toEqual([
+      { rule: 'table-bloat', reason: '1 of 1 tables were never analysed, or the role may not read them' },
+    ]);
+  } finally {
+    await branch.query(`drop role ${role}`);
+  }
+});
+
+test('where every rule about production is off, nobody connects to it', async () => {
+  const off = policyWith('off');
+  const result = await ask(production, {
+    policy: off,
+    productionUri: 'postgresql://nobody@127.0.0.1:1/none',
+  });
+  expect(result.skipped).toEqual([]);
+});

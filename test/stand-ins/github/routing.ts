@@ -1,4 +1,5 @@
 /** How a route of the stand-in is written, matched and answered. */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { View } from './bodies.ts';
 import type { PermissionLevel, PermissionName, TokenGrant } from './world.ts';
 
@@ -8,6 +9,9 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Parsed JSON, or undefined when the request has no body. */
   readonly body: unknown;
+  /** As it was sent. */
+  readonly bytes: Buffer;
+  readonly headers: IncomingHttpHeaders;
   readonly grant: TokenGrant;
   /** Path and query as sent, for Link headers. */
   readonly target: string;

@@ -15,6 +15,7 @@ import type { Fault, FaultList } from './faults.ts';
 import { createFaultList } from './faults.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
+import { releaseRoutes } from './release-routes.ts';
 import type { Answer, Route } from './routing.ts';
 import { apiError, matchPath, notFound } from './routing.ts';
 import { runRoutes } from './run-routes.ts';
@@ -29,6 +30,7 @@ const routes: readonly Route[] = [
   ...runRoutes,
   ...accountRoutes,
   ...contentsRoutes,
+  ...releaseRoutes,
 ];
 
 /** The operations served, as `GET /repos/{owner}/{repo}`. */
@@ -86,16 +88,16 @@ interface Host {
   readonly exchanges: Exchange[];
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-function parseJson(text: string): unknown {
-  if (text === '') return undefined;
+function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
@@ -103,7 +105,7 @@ function parseJson(text: string): unknown {
 
 /** REST lies at the root, or below `/api/v3` as on an enterprise server; GraphQL at `/graphql` or `/api/graphql`. */
 function pathWithoutPrefix(pathname: string): string {
-  return pathname.replace(/^\/api\/v3(?=\/)/, '').replace(/^\/api(?=\/graphql$)/, '');
+  return pathname.replace(/^\/api\/(?:v3|uploads)(?=\/)/, '').replace(/^\/api(?=\/graphql$)/, '');
 }
 
 interface Routed {
@@ -112,7 +114,7 @@ interface Routed {
   readonly answer: Answer;
 }
 
-function route(host: Host, request: IncomingMessage, body: unknown): Routed {
+function route(host: Host, request: IncomingMessage, bytes: Buffer): Routed {
   const { world } = host.view;
   const url = new URL(request.url ?? '/', host.view.url);
   const pathname = pathWithoutPrefix(url.pathname);
@@ -130,7 +132,16 @@ function route(host: Host, request: IncomingMessage, body: unknown): Routed {
     if (forbidden !== undefined) return answered(forbidden);
     const target = url.pathname + url.search;
     return answered(
-      candidate.handle({ view: host.view, params, query: url.searchParams, body, grant, target }),
+      candidate.handle({
+        view: host.view,
+        params,
+        query: url.searchParams,
+        body: parseJson(bytes),
+        bytes,
+        headers: request.headers,
+        grant,
+        target,
+      }),
     );
   }
   return { operation: undefined, login, answer: notFound };
@@ -165,12 +176,12 @@ function faultAnswer(fault: Fault): Answer | undefined {
 }
 
 async function answerApi(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = parseJson(await readBody(request));
+  const bytes = await readBody(request);
   const url = new URL(request.url ?? '/', host.view.url);
   const fault = host.faults.take(request.method ?? '', url.pathname);
   const failure = fault === undefined ? undefined : faultAnswer(fault);
   const untouched = fault?.reset === 'before' || (failure !== undefined && fault?.applied !== true);
-  const routed = untouched ? undefined : route(host, request, body);
+  const routed = untouched ? undefined : route(host, request, bytes);
   const answer = failure ?? routed?.answer;
   host.exchanges.push({
     method: request.method ?? '',
@@ -192,14 +203,20 @@ async function answerApi(host: Host, request: IncomingMessage, response: ServerR
   send(response, answer, { ...rateLimitHeaders(host.view.world), ...requestId });
 }
 
-/** The artifact storage: another host than the API, which refuses requests that carry the API's token. */
+/** The storage of artifacts and assets: another host than the API, which refuses requests that carry the API's token. */
 function answerStorage(host: Host, request: IncomingMessage, response: ServerResponse): void {
-  const id = Number(/^\/_storage\/(\d+)/.exec(request.url ?? '')?.[1]);
-  const artifact = host.view.world.artifacts.get(id);
+  const { world } = host.view;
+  const [, kind, number] = /^\/_storage\/(asset\/)?(\d+)/.exec(request.url ?? '') ?? [];
+  const stored =
+    kind === undefined ? world.artifacts.get(Number(number))?.zip : world.assets.get(Number(number))?.bytes;
+  const fault = kind === undefined ? undefined : host.faults.take('GET', `/_storage/${kind}`);
   if (request.headers.authorization !== undefined)
     send(response, apiError(400, 'InvalidAuthenticationInfo'), {});
-  else if (artifact === undefined) send(response, notFound, {});
-  else send(response, { status: 200, body: artifact.zip }, {});
+  else if (stored === undefined) send(response, notFound, {});
+  else if (fault?.reset !== undefined) {
+    response.writeHead(200, { 'content-length': String(stored.length) });
+    response.write(stored.subarray(0, stored.length / 2), () => request.socket.destroy());
+  } else send(response, { status: 200, body: stored }, {});
 }
 
 async function answer(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {

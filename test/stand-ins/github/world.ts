@@ -1,4 +1,5 @@
 /** What the stand-in knows: one repository with its pull requests, comments, checks, runs and artifacts, all in memory. */
+import { createHash } from 'node:crypto';
 
 export type AccountType = 'User' | 'Bot';
 export type PermissionLevel = 'read' | 'write';
@@ -111,6 +112,26 @@ export interface Artifact {
   readonly claimedSize: number;
 }
 
+export interface Release {
+  readonly id: number;
+  readonly tag: string;
+  readonly isDraft: boolean;
+}
+
+export interface ReleaseAsset {
+  readonly id: number;
+  readonly releaseId: number;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  /** What an upload that failed leaves behind is `open`. */
+  readonly state: 'uploaded' | 'open';
+  /** Undefined: of bytes that GitHub made no digest of yet. */
+  readonly sha256: string | undefined;
+  readonly uploader: string;
+  readonly createdAt: string;
+}
+
 export interface World {
   readonly repository: Repository;
   readonly accounts: Map<string, Account>;
@@ -124,6 +145,10 @@ export interface World {
   readonly statuses: CommitStatus[];
   readonly runs: Map<number, WorkflowRun>;
   readonly artifacts: Map<number, Artifact>;
+  readonly releases: Map<number, Release>;
+  readonly assets: Map<number, ReleaseAsset>;
+  /** Uploads arrive otherwise than they were sent. */
+  damagesUploads: boolean;
   /** Files by path, by commit. */
   readonly files: Map<string, ReadonlyMap<string, string>>;
   readonly rateLimit: { limit: number; remaining: number; resetAt: number };
@@ -146,6 +171,9 @@ export function createWorld(repository: string, isPrivate: boolean, tokens: read
     statuses: [],
     runs: new Map(),
     artifacts: new Map(),
+    releases: new Map(),
+    assets: new Map(),
+    damagesUploads: false,
     files: new Map(),
     rateLimit: { limit: 1000, remaining: 1000, resetAt: Math.floor(Date.now() / 1000) + hour },
     nextId: 1001,
@@ -269,4 +297,26 @@ export function addArtifact(world: World, wanted: NewArtifact): Artifact {
   const artifact: Artifact = { id: newId(world), expired: false, claimedSize: wanted.zip.length, ...wanted };
   world.artifacts.set(artifact.id, artifact);
   return artifact;
+}
+
+export function addRelease(world: World, tag: string, options: { readonly isDraft?: boolean } = {}): Release {
+  const release: Release = { id: newId(world), tag, isDraft: options.isDraft ?? false };
+  world.releases.set(release.id, release);
+  return release;
+}
+
+export type NewReleaseAsset = Pick<ReleaseAsset, 'releaseId' | 'name' | 'bytes'> & Partial<ReleaseAsset>;
+
+export function addReleaseAsset(world: World, wanted: NewReleaseAsset): ReleaseAsset {
+  const asset: ReleaseAsset = {
+    contentType: 'application/octet-stream',
+    state: 'uploaded',
+    sha256: createHash('sha256').update(wanted.bytes).digest('hex'),
+    uploader: 'github-actions[bot]',
+    createdAt: timestamp(),
+    ...wanted,
+    id: newId(world),
+  };
+  world.assets.set(asset.id, asset);
+  return asset;
 }

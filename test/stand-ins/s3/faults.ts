@@ -25,6 +25,8 @@ export interface Fault {
   readonly flipAt?: number;
   /** The body stops for so many milliseconds after its first half. */
   readonly stallMs?: number;
+  /** Before the body a blank comes every so often, for so many milliseconds, as while S3 puts parts together. */
+  readonly blanksMs?: number;
 }
 
 export interface FaultList {

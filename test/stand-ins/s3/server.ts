@@ -226,10 +226,16 @@ async function send(response: ServerResponse, result: Answer | S3Refusal, sendin
     date: at.toUTCString(),
     'x-amz-request-id': requestId,
     ...(typeof body === 'string' && body !== '' && !isHead ? { 'content-type': 'application/xml' } : {}),
-    ...(result.status === 204 || isHead ? {} : { 'content-length': String(bytes.length) }),
+    ...(result.status === 204 || isHead || fault?.blanksMs !== undefined
+      ? {}
+      : { 'content-length': String(bytes.length) }),
     ...result.headers,
   });
   if (isHead) return void response.end();
+  for (let waited = 0; waited < (fault?.blanksMs ?? 0); waited += 50) {
+    response.write(' ');
+    await pause(50);
+  }
   if (fault?.truncateAt !== undefined) {
     response.write(bytes.subarray(0, fault.truncateAt));
     await pause(20);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, link, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { unlessAborted } from '../../../wait.ts';
 import { codeOf, fileFailure } from './failure.ts';
 
 interface NewFile {
@@ -47,15 +48,6 @@ async function fill(file: FileHandle, body: AsyncIterable<Uint8Array>, signal: A
     iterator.return?.().catch(() => undefined);
     await file.close();
   }
-}
-
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 /** File systems without hard links (exFAT, some network shares): the name is taken first, then replaced by the file. */

@@ -76,7 +76,7 @@ export async function exchange(connection: S3Connection, request: S3Request): Pr
   if (opened.kind !== 'open') return opened;
   const { response, limit } = opened;
   try {
-    const text = await response.text();
+    const text = await readText(response, limit);
     if (request.operation === 'CompleteMultipartUpload') return completion(response, text);
     return { kind: 'ok', status: response.status, headers: response.headers, text };
   } catch (error) {
@@ -106,13 +106,29 @@ export async function openExchange(
   try {
     const response = await send(connection, request, limit.signal);
     if (response.ok) return { kind: 'open', response, limit };
-    const refusal = refusalOf(response, await response.text());
+    const refusal = refusalOf(response, await readText(response, limit));
     limit.release();
     return refusal;
   } catch (error) {
     limit.release();
     return noAnswer(connection, request, { error, limit });
   }
+}
+
+/** Bytes of the longest answer that is read as text: a page of a list has 1,000 keys. */
+const longestText = 16 * 1024 * 1024;
+
+/** While S3 puts parts together, for minutes, it sends a blank now and then: that is progress. */
+async function readText(response: Response, limit: TimeLimit): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    limit.renew();
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > longestText) throw new TypeError('the answer does not end');
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function send(connection: S3Connection, request: S3Request, signal: AbortSignal): Promise<Response> {

@@ -1,6 +1,6 @@
 import { UserError } from '../../../errors.ts';
 import { checkKey } from '../key.ts';
-import type { S3Request } from './exchange.ts';
+import type { OpenExchange, S3Request } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { fullKey, type S3Session } from './session.ts';
 
@@ -65,23 +65,22 @@ async function openAt(session: S3Session, key: string, { offset, etag }: From): 
   if (opened.kind === 'refused' && opened.status === 404 && opened.code !== 'NoSuchBucket')
     throw new UserError(`There is no ${key} in ${client.connection.destination.location}.`);
   if (opened.kind !== 'open') throw failureOf(opened, request, client.connection.destination);
+  opened.limit.pause();
   // A service that knows no ranges sends it all again.
   const skip = offset > 0 && opened.response.status !== 206 ? offset : 0;
   return { response: opened.response, chunks: chunksOf(opened, skip) };
 }
 
-async function* chunksOf(
-  { response, limit }: { readonly response: Response; readonly limit: { renew(): void; release(): void } },
-  skip: number,
-): AsyncGenerator<Uint8Array> {
+/** The time runs while we wait for the service, not while the reader is busy. */
+async function* chunksOf({ response, limit }: OpenExchange, skip: number): AsyncGenerator<Uint8Array> {
   let left = skip;
   try {
+    limit.renew();
     for await (const chunk of response.body ?? []) {
-      limit.renew();
+      limit.pause();
       const skipped = Math.min(left, chunk.length);
       left -= skipped;
       if (skipped < chunk.length) yield chunk.subarray(skipped);
-      // However long the reader took with it.
       limit.renew();
     }
   } finally {

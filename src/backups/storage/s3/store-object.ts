@@ -1,5 +1,6 @@
 /** Stores one object: in one request when it is small, else in parts. */
 import { ExternalError } from '../../../errors.ts';
+import { unlessAborted } from '../../../wait.ts';
 import { checkKey } from '../key.ts';
 import type { StoredCopy, WriteOptions } from '../store.ts';
 import { checkEcho, checksumHeaders, sha256Of } from './checksum.ts';
@@ -15,7 +16,6 @@ import {
   type Stored,
   settleDoubt,
   taken,
-  unlessAborted,
   type Writing,
 } from './writing.ts';
 
@@ -50,7 +50,7 @@ async function refuseTaken({ session, key }: Writing): Promise<void> {
 
 async function storeParts(writing: Writing, plan: PartPlan, parts: AsyncGenerator<Buffer>): Promise<Stored> {
   const { session, options } = writing;
-  const first = await unlessAborted(session, parts.next());
+  const first = await unlessAborted(session.client.connection.context.signal, parts.next());
   const bytes = first.done === true ? Buffer.alloc(0) : first.value;
   if (bytes.length === plan.size(1)) return uploadParts(writing, bytes, parts);
   checkLength(writing, bytes.length);

@@ -1,6 +1,7 @@
 /** A multipart upload: a few parts at a time, ended and cleaned up whatever happens. */
 import { createHash } from 'node:crypto';
 import { ExternalError, errorMessage } from '../../../errors.ts';
+import { unlessAborted } from '../../../wait.ts';
 import { type Checksum, checkEcho, checksumHeaders, compositeChecksum, sha256Of } from './checksum.ts';
 import type { S3Request } from './exchange.ts';
 import { failureOf } from './failure.ts';
@@ -15,7 +16,6 @@ import {
   type Sent,
   type Stored,
   settleDoubt,
-  unlessAborted,
   type Writing,
 } from './writing.ts';
 import { escapeXml, parseXml, textOf } from './xml.ts';
@@ -119,27 +119,21 @@ interface Counted {
   readonly sha256: string;
 }
 
-/** The parts that are being sent: the first that fails ends every wait. */
-function partsUnderWay(upload: Upload) {
+/** The parts that are being sent: the first that fails ends every wait, and the others. */
+function partsUnderWay({ stop }: Upload) {
   const sending = new Set<Promise<void>>();
-  let fail: (thrown: unknown) => void = () => undefined;
-  const failed = new Promise<never>((_resolve, reject) => {
-    fail = reject;
-  });
-  failed.catch(() => undefined);
   return {
     add(work: Promise<void>) {
       const tracked = work.finally(() => sending.delete(tracked));
       sending.add(tracked);
-      tracked.catch(fail);
+      tracked.catch((thrown) => stop.abort(thrown));
     },
     /** Waits until fewer than `most` are being sent. */
     async room(most: number) {
-      while (sending.size >= most) await Promise.race([...sending, failed]);
+      while (sending.size >= most) await unlessAborted(stop.signal, Promise.race(sending));
     },
-    unlessFailed: <T>(work: Promise<T>) =>
-      Promise.race([unlessAborted(upload.writing.session, work), failed]),
-    all: () => Promise.race([Promise.all(sending), failed]),
+    unlessFailed: <T>(work: Promise<T>) => unlessAborted(stop.signal, work),
+    all: () => unlessAborted(stop.signal, Promise.all(sending)),
     settled: () => Promise.allSettled(sending),
   };
 }

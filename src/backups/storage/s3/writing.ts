@@ -102,14 +102,3 @@ function lostAnswer(key: string): ExternalError {
     hint: 'Allow `s3:GetObject` for the role, so that it can be told whether it is this backup; or run the job again.',
   });
 }
-
-/** The body need not know of the run's end. */
-export function unlessAborted<T>({ client }: S3Session, work: Promise<T>): Promise<T> {
-  const { signal } = client.connection.context;
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
-}

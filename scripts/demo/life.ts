@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { formatDuration } from '../../src/duration.ts';
 import { withDatabase } from '../../src/postgres/connection-uri.ts';
+import { serverMajor } from '../../src/providers/postgres/binaries.ts';
 import { startServer } from '../../src/providers/postgres/server.ts';
 import { parseReportText } from '../../src/report/json.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
@@ -21,6 +22,7 @@ import { createTemporaryFolder } from '../../test/support/temporary-folder.ts';
 import { renderHtmlPage } from '../comment-page.ts';
 import { seedDatabase } from '../seed/seed.ts';
 import { firstPush, schemaWithReviewer, secondPush } from './migrations.ts';
+import { playRelease } from './release.ts';
 
 const number = 7;
 const rows = 60_000;
@@ -32,6 +34,7 @@ interface Scene extends AsyncDisposable {
   readonly github: Awaited<ReturnType<typeof startGitHubStandIn>>;
   /** Administrator's URI, on production's database. */
   readonly production: string;
+  readonly serverMajor: number;
   readonly color: boolean;
   say(line: string): void;
 }
@@ -54,7 +57,8 @@ export async function playPullRequest(options: { readonly color: boolean }): Pro
   console.log(`
   The comments as GitHub shows them   .demo/1-opened.html, .demo/2-pushed-again.html, .demo/3-closed.html
   The same as Markdown                .demo/*.md
-  The logs of the three runs          .demo/*.log
+  The logs of all runs                .demo/*.log
+  The backup, and how to restore it   .demo/backups/…/RECOVERY.md
   What the pull request did           scripts/demo/migrations.ts
   The workflow to copy                examples/preview.yml
 `);
@@ -78,6 +82,7 @@ async function setUp({ color, say }: Pick<Scene, 'color' | 'say'>): Promise<Scen
     consumer,
     github,
     production: withDatabase(server.uri, 'neonhub'),
+    serverMajor: await serverMajor(server.binaries),
     color,
     say,
     async [Symbol.asyncDispose]() {
@@ -102,6 +107,7 @@ async function play(scene: Scene): Promise<void> {
   const left = await previewDatabases(scene.production);
   if (left.length > 0) throw new Error(`these preview databases were left behind: ${left.join(', ')}`);
   scene.say('No preview database is left; production is as it was');
+  await playRelease({ ...scene, github: { url: scene.github.url, token }, output });
 }
 
 /** Production's database: migrated by `migrate` through its action.yml, as a release would, then filled. */

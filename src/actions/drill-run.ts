@@ -52,7 +52,7 @@ export async function drillAll(request: DrillAll): Promise<readonly DrillOutcome
       runDrill(
         {
           ...drillParts(io, inputs, { backups, chosen: one, assertions }),
-          openTarget: ({ server }, context) => openDrillTarget({ job: io, inputs, place, server }, context),
+          openTarget: (manifest, context) => openDrillTarget({ job: io, inputs, place, manifest }, context),
         },
         restoreContext(io, inputs),
       ),

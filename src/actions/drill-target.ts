@@ -1,6 +1,7 @@
 /** Where a drill restores to: a server of our own, a server that runs, or a branch on Neon. All of it goes afterwards. */
 import { randomBytes } from 'node:crypto';
 import { totalmem } from 'node:os';
+import type { BackupManifest } from '../backups/manifest.ts';
 import { startEmbeddedTarget } from '../backups/restore/embedded-target.ts';
 import { createEmptyDatabase } from '../backups/restore/empty-database.ts';
 import { useEmptyDatabase } from '../backups/restore/given-database.ts';
@@ -39,18 +40,24 @@ interface TargetRequest {
   readonly job: Job;
   readonly inputs: PlaceInputs;
   readonly place: DrillPlace;
-  readonly server: SourceServer;
+  readonly manifest: BackupManifest;
 }
 
 export function openDrillTarget(
-  { job, inputs, place, server }: TargetRequest,
+  { job, inputs, place, manifest }: TargetRequest,
   context: RestoreContext,
 ): Promise<RestoreTarget> {
+  const { server, facts } = manifest;
   const database = `database_actions_drill_${randomBytes(6).toString('hex')}`;
   switch (place.kind) {
     case 'embedded':
       return startEmbeddedTarget(
-        { server, database: 'restored', maintenanceMegabytes: maintenanceMegabytes() },
+        {
+          server,
+          database: 'restored',
+          maintenanceMegabytes: maintenanceMegabytes(),
+          dataBytes: facts.tables.reduce((sum, { bytes }) => sum + bytes, 0),
+        },
         context,
       );
     case 'server':

@@ -2,7 +2,6 @@ import { pruneStore } from '../backups/retention/prune.ts';
 import { retentionSection } from '../backups/retention/retention-section.ts';
 import { parseRetention } from '../backups/retention/rules.ts';
 import { parsePublicKeys } from '../backups/signing-keys.ts';
-import { UserError } from '../errors.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
@@ -12,7 +11,7 @@ import { failOnInput, githubInputs, providerInputs } from './common-inputs.ts';
 import { openStores } from './open-stores.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
-import { onlySeries } from './stored-backups.ts';
+import { requireSeries } from './stored-backups.ts';
 
 export const definition = defineAction({
   name: 'prune-backups',
@@ -52,11 +51,7 @@ async function pruneAndTell(io: Io): Promise<void> {
   const rules = parseRetention(inputs.retention ?? '');
   const publicKeys = inputs.publicKey === undefined ? [] : parsePublicKeys(inputs.publicKey);
   const stores = await openStores(io, { ...inputs, destinations: inputs.from, input: 'from' });
-  const series = inputs.series ?? (await onlySeries(stores));
-  if (series === undefined)
-    throw new UserError(`There is no backup in ${stores.map(({ location }) => location).join(', ')}.`, {
-      hint: 'Is it the destination that `backup` stores in?',
-    });
+  const series = inputs.series ?? (await requireSeries(stores));
   const isDryRun = inputs.dryRun;
   const pruned = [];
   for (const store of stores)

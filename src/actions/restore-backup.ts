@@ -58,7 +58,7 @@ export const definition = defineAction({
     verdict: '`verified`, `failed` or `could-not-verify`.',
     'backup-id': 'Id of the backup, such as `app_20261122T050000Z_release_ab12cd3`.',
     'rto-seconds': 'Seconds from the download to the last comparison.',
-    'record-path': 'What was done and found (docs/schemas/drill.schema.json).',
+    'record-path': 'The record of the drill (docs/schemas/drill.schema.json).',
     status: '`passed`, `warning` or `failed`.',
   },
 });

@@ -51,8 +51,15 @@ function nameOf({ event }: Job): string {
   return event.repository.split('/')[1] ?? event.repository;
 }
 
-/** Undefined when there is no backup at all. @throws UserError when there are several series */
-export async function onlySeries(stores: readonly BackupStore[]): Promise<string | undefined> {
+/** @throws UserError when there is none, or more than one */
+export async function requireSeries(stores: readonly BackupStore[]): Promise<string> {
+  const series = await onlySeries(stores);
+  if (series !== undefined) return series;
+  throw new UserError(`There is no backup in ${stores.map(({ location }) => location).join(', ')}.`);
+}
+
+/** Undefined when there is no backup at all. @throws UserError when there is more than one */
+async function onlySeries(stores: readonly BackupStore[]): Promise<string | undefined> {
   const found = new Set<string>();
   for (const store of stores)
     for await (const { key } of store.list('')) {

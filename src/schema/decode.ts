@@ -43,39 +43,86 @@ export interface DecodedList {
 
 /** All rows of a kind, which came as one list a value. @throws Error for another shape: our own query's mistake */
 export function decodeLists(value: unknown, query: ListQuery, context: DecodeContext): DecodedList {
+  const { kind } = query;
   const [relations, names, rare, ...values] = listsOf(value, query);
   if (relations === undefined || names === undefined || rare === undefined)
     return { objects: [], relations: [], positions: [] };
-  const readers = Object.keys(query.values).flatMap((attribute, index) =>
-    attribute === 'position' ? [] : [{ attribute, list: values[index] ?? [] }],
-  );
-  const positions = numbersOf(values[Object.keys(query.values).indexOf('position')] ?? []);
+  const attributes = Object.keys(query.values);
   const oids = numbersOf(relations);
-  const objects: SchemaObject[] = [];
-  for (let row = 0; row < oids.length; row += 1) {
-    const oid = oids[row] ?? 0;
+  const readers = attributes.flatMap((attribute, index) =>
+    attribute === 'position'
+      ? []
+      : [
+          {
+            attribute,
+            list: values[index] ?? [],
+            resolve: resolverOf(attribute, { kind, oids, names, context }),
+          },
+        ],
+  );
+  const positions = numbersOf(values[attributes.indexOf('position')] ?? []);
+  const objects = oids.map((oid, row) => {
     const name = names[row];
-    if (!isString(name)) throw new Error(`The catalog query gave a ${query.kind} without a name.`);
+    if (!isString(name)) throw new Error(`The catalog query gave a ${kind} without a name.`);
     const read: Record<string, AttributeValue> = {};
-    for (const { attribute, list } of readers)
-      put(read, attribute, resolve(attribute, list[row], { context, oid }));
+    for (const reader of readers) readValue(read, reader, row);
     if (rare[row] !== null) putAll(read, rare[row]);
-    if (query.kind === 'index') cutNames(read, name, relationOf(oid, context));
-    objects.push(objectAt({ kind: query.kind, oid, name, attributes: read }, context));
+    const relation = relationOf(oid, context);
     const position = positions[row];
-    if (position !== undefined) nameColumn(context, oid, { position, name });
-  }
+    if (position !== undefined) nameColumn(columnsOf(oid, context), position, name);
+    if (kind !== 'table')
+      return freezeObject({ kind, schema: relation.schema, parent: relation.name, name, attributes: read });
+    putColumnOrder(read, context.columns.get(oid));
+    return freezeObject({ kind, schema: relation.schema, parent: null, name, attributes: read });
+  });
   return { objects, relations: oids, positions };
 }
 
-/** An index is the same whatever it and its table are called. */
-function cutNames(
+/** A value as it is kept; `row` is its place in the list. */
+type Resolve = (value: unknown, row: number) => unknown;
+
+interface ValueReader {
+  readonly attribute: string;
+  readonly list: readonly unknown[];
+  /** Undefined: the value is taken as it is. */
+  readonly resolve: Resolve | undefined;
+}
+
+interface Lists {
+  readonly kind: ListQuery['kind'];
+  readonly oids: readonly number[];
+  readonly names: readonly unknown[];
+  readonly context: DecodeContext;
+}
+
+/** What the query gives as numbers of columns and relations is read by name, an index without what it is called. */
+function resolverOf(attribute: string, { kind, oids, names, context }: Lists): Resolve | undefined {
+  if (attribute === 'references')
+    return (value) => {
+      const relation = isNumber(value) ? context.relations.get(value) : undefined;
+      return relation === undefined ? undefined : [relation.schema, relation.name];
+    };
+  if (attribute === 'columns')
+    return (value, row) => {
+      const columns = context.columns.get(oids[row] ?? 0);
+      return Array.isArray(value) ? value.flatMap((number) => columns?.[Number(number)] ?? []) : value;
+    };
+  if (kind !== 'index' || attribute !== 'definition') return undefined;
+  return (value, row) => {
+    const { schema, name: table } = relationOf(oids[row] ?? 0, context);
+    return withoutNames(String(value), { schema, table, name: String(names[row]) });
+  };
+}
+
+function readValue(
   read: Record<string, AttributeValue>,
-  name: string,
-  { schema, name: table }: Relation,
+  { attribute, list, resolve }: ValueReader,
+  row: number,
 ): void {
-  const { definition } = read;
-  if (isString(definition)) read.definition = withoutNames(definition, { schema, table, name });
+  const value = list[row];
+  // Most of them.
+  if (value === null || value === false) return;
+  put(read, attribute, resolve === undefined ? value : resolve(value, row));
 }
 
 function listsOf(value: unknown, { kind }: ListQuery): readonly (readonly unknown[])[] {
@@ -95,40 +142,24 @@ function numbersOf(list: readonly unknown[]): readonly number[] {
   return list;
 }
 
-interface Decoded {
-  readonly kind: ListQuery['kind'];
-  readonly oid: number;
-  readonly name: string;
-  readonly attributes: Record<string, AttributeValue>;
-}
-
-function objectAt({ kind, oid, name, attributes }: Decoded, context: DecodeContext): SchemaObject {
-  const relation = relationOf(oid, context);
-  if (kind !== 'table')
-    return freezeObject({ kind, schema: relation.schema, parent: relation.name, name, attributes });
-  const order = columnOrder(context.columns.get(oid));
-  if (order !== undefined) attributes.columnOrder = order;
-  return freezeObject({ kind, schema: relation.schema, parent: null, name, attributes });
-}
-
-/** Undefined for a table without columns. */
-export function columnOrder(
+/** Nothing for a table without columns. */
+export function putColumnOrder(
+  read: Record<string, AttributeValue>,
   columns: readonly (string | undefined)[] | undefined,
-): readonly string[] | undefined {
-  return columns?.filter((name) => name !== undefined);
+): void {
+  if (columns !== undefined) read.columnOrder = columns.filter((name) => name !== undefined);
 }
 
-function nameColumn(
-  { columns }: DecodeContext,
-  oid: number,
-  { position, name }: { readonly position: number; readonly name: string },
-): void {
-  let names = columns.get(oid);
-  if (names === undefined) {
-    names = [];
-    columns.set(oid, names);
-  }
-  // In their order, mostly: an array that is filled from its start stays a plain one.
+function columnsOf(oid: number, { columns }: DecodeContext): (string | undefined)[] {
+  const known = columns.get(oid);
+  if (known !== undefined) return known;
+  const names: (string | undefined)[] = [];
+  columns.set(oid, names);
+  return names;
+}
+
+/** They come in their order, mostly: an array that is filled from its start stays a plain one. */
+function nameColumn(names: (string | undefined)[], position: number, name: string): void {
   while (names.length < position) names.push(undefined);
   names[position] = name;
 }
@@ -154,20 +185,4 @@ function put(target: Record<string, AttributeValue>, attribute: string, value: u
   else if (Array.isArray(value) && value.every(isString)) {
     if (value.length > 0) target[attribute] = value;
   } else throw new Error(`The catalog query gave the attribute ${attribute} in another shape.`);
-}
-
-interface Place {
-  readonly context: DecodeContext;
-  readonly oid: number;
-}
-
-/** What the query gives as numbers of columns and relations, by name. */
-function resolve(attribute: string, value: unknown, { context, oid }: Place): unknown {
-  if (attribute === 'references') {
-    const relation = isNumber(value) ? context.relations.get(value) : undefined;
-    return relation === undefined ? undefined : [relation.schema, relation.name];
-  }
-  if (attribute !== 'columns' || !Array.isArray(value)) return value;
-  const columns = context.columns.get(oid);
-  return value.flatMap((number) => columns?.[Number(number)] ?? []);
 }

@@ -13,16 +13,17 @@ import {
   unreadableQuery,
 } from './catalog/snapshot-query.ts';
 import {
-  columnOrder,
   type DecodeContext,
   type DecodedList,
   decodeLists,
   decodeRow,
+  putColumnOrder,
   type Relation,
 } from './decode.ts';
 import { kindNames, type ObjectKind } from './object-kinds.ts';
 import { sameObjects } from './same.ts';
 import {
+  type AttributeValue,
   compareNames,
   compareTexts,
   freezeObject,
@@ -214,9 +215,9 @@ function orderForeignTables(
   const oids = new Map(relations.map(([oid, { schema, name }]) => [`${schema}\0${name}`, oid]));
   const numbers = tables.map(({ schema, name }) => oids.get(`${schema}\0${name}`) ?? 0);
   const objects = tables.map((table, index) => {
-    const order = columnOrder(columns.get(numbers[index] ?? 0));
-    if (order === undefined) return table;
-    return freezeObject({ ...table, attributes: { ...table.attributes, columnOrder: order } });
+    const attributes: Record<string, AttributeValue> = { ...table.attributes };
+    putColumnOrder(attributes, columns.get(numbers[index] ?? 0));
+    return freezeObject({ ...table, attributes });
   });
   byKind.set('foreign table', objects);
   return { objects, relations: numbers, positions: [] };

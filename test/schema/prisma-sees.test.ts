@@ -7,6 +7,7 @@ import { compareSides } from '../../src/actions/compare-sides.ts';
 import type { Side as ComparedSide } from '../../src/actions/side.ts';
 import { silentLogger } from '../../src/log.ts';
 import { readMigrations } from '../../src/migrations/migration-files.ts';
+import { prismaDiff, schemaScript } from '../../src/migrations/prisma-diff.ts';
 import { migrationsSnapshot, prismaSchemaSnapshot } from '../../src/migrations/shadow-snapshot.ts';
 import { repositoryRoot } from '../support/consumer.ts';
 import { serverUri } from '../support/database.ts';
@@ -175,3 +176,74 @@ test('migrations are a side with everything that they make, and no shadow databa
     await rm(folder, { recursive: true });
   }
 });
+
+/** A change of the database, and what takes it back. */
+const changes: readonly (readonly [change: string, back: string])[] = [
+  ['ALTER TABLE parent ADD x integer', 'ALTER TABLE parent DROP x'],
+  ['ALTER TABLE parent ALTER code DROP NOT NULL', 'ALTER TABLE parent ALTER code SET NOT NULL'],
+  ["ALTER TABLE parent ALTER code SET DEFAULT 'a'", 'ALTER TABLE parent ALTER code DROP DEFAULT'],
+  [
+    'ALTER TABLE parent ALTER at SET DEFAULT now()',
+    'ALTER TABLE parent ALTER at SET DEFAULT CURRENT_TIMESTAMP',
+  ],
+  ['ALTER TABLE parent ALTER at TYPE timestamptz(3)', 'ALTER TABLE parent ALTER at TYPE timestamp(3)'],
+  ['ALTER TABLE parent ALTER code TYPE text COLLATE "C"', 'ALTER TABLE parent ALTER code TYPE text'],
+  ['CREATE INDEX i ON parent (code) WHERE id > 1', 'DROP INDEX i'],
+  ['CREATE INDEX i ON parent (lower(code))', 'DROP INDEX i'],
+  ['CREATE INDEX i ON parent (code DESC)', 'DROP INDEX i'],
+  ['CREATE INDEX i ON parent USING hash (code)', 'DROP INDEX i'],
+  ['DROP INDEX parent_code_key', 'CREATE UNIQUE INDEX parent_code_key ON parent (code)'],
+  ['ALTER TABLE parent ADD CONSTRAINT c CHECK (id > 0)', 'ALTER TABLE parent DROP CONSTRAINT c'],
+  ['ALTER TABLE parent ENABLE ROW LEVEL SECURITY', 'ALTER TABLE parent DISABLE ROW LEVEL SECURITY'],
+  [
+    'ALTER TABLE child ALTER CONSTRAINT child_parent_fkey DEFERRABLE',
+    'ALTER TABLE child ALTER CONSTRAINT child_parent_fkey NOT DEFERRABLE',
+  ],
+  [
+    'ALTER TABLE child DROP CONSTRAINT child_parent_fkey',
+    'ALTER TABLE child ADD CONSTRAINT child_parent_fkey FOREIGN KEY (parent) REFERENCES parent ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID',
+  ],
+  ['CREATE VIEW v AS SELECT id FROM parent', 'DROP VIEW v'],
+  ["COMMENT ON TABLE parent IS 'x'", 'COMMENT ON TABLE parent IS NULL'],
+  ['CREATE SEQUENCE loose', 'DROP SEQUENCE loose'],
+  ["CREATE TYPE other AS ENUM ('a')", 'DROP TYPE other'],
+  ['CREATE TABLE more (id integer PRIMARY KEY)', 'DROP TABLE more'],
+  ["ALTER TYPE mood ADD VALUE 'fine'", ''],
+];
+
+test('whether there is a difference is what Prisma says itself', async () => {
+  const schema = model(`model parent {
+  id    Int      @id @default(autoincrement())
+  code  String   @unique
+  at    DateTime @default(now())
+  mood  mood
+  children child[]
+}
+model child {
+  id     Int    @id
+  parent Int
+  of     parent @relation(fields: [parent], references: [id])
+}
+enum mood {
+  sad
+  ok
+}`);
+  const expected = await ofSchema(schema);
+  const project = {
+    schemaPath: '/project/schema.prisma',
+    schemaFiles: [{ path: '/project/schema.prisma', content: schema }],
+    external: { externalTables: [], externalEnums: [] },
+  };
+  await using side = await openSide(serverUri());
+  await side.run((await schemaScript({ project, directUri: side.uri })).sql);
+  const told: string[] = [];
+  for (const [change, back] of changes) {
+    await side.run(change);
+    const ours = difference(await ofDatabase(side), expected).length === 0;
+    const { empty } = await prismaDiff({ project, directUri: side.uri });
+    if (ours !== empty)
+      told.push(`${change}: Prisma ${empty ? 'sees nothing' : 'sees it'}, we ${ours ? 'do not' : 'do'}`);
+    if (back !== '') await side.run(back);
+  }
+  expect(told).toEqual([]);
+}, 60_000);

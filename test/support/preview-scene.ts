@@ -101,5 +101,7 @@ export function secretsOf({ neon }: Pick<PreviewScene, 'neon'>): readonly string
 }
 
 function secretInputs(inputs: Readonly<Record<string, string>>): readonly string[] {
-  return ['postgres-url', 'database-url'].flatMap((name) => inputs[name] ?? []);
+  return ['postgres-url', 'database-url', 'shadow-url', 'production-url'].flatMap(
+    (name) => inputs[name] ?? [],
+  );
 }

@@ -1,12 +1,13 @@
 /** A server of our own for one restore: fast, since nothing on it has to outlive a crash, and removed afterwards. */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withParameter } from '../../postgres/connection-uri.ts';
 import { findServerFor, type ServerChoice, serverMajor } from '../../providers/postgres/binaries.ts';
 import { startServer } from '../../providers/postgres/server.ts';
 import { serverUser } from '../../providers/postgres/unprivileged-user.ts';
+import { formatBytes } from '../../report/quantity.ts';
 import { createEmptyDatabase } from './empty-database.ts';
 import {
   majorOf,
@@ -21,6 +22,8 @@ export interface EmbeddedTargetRequest {
   readonly database: string;
   /** Megabytes of memory that building indexes may use in all. */
   readonly maintenanceMegabytes: number;
+  /** What the tables had in the source, without indexes. Where less is free nothing is begun. Default: 0. */
+  readonly dataBytes?: number;
   /** Folder of initdb and postgres; undefined = what the machine has of that major version, else the next higher. */
   readonly binaries?: string | undefined;
 }
@@ -36,6 +39,7 @@ export async function startEmbeddedTarget(
   try {
     const folder = await serverFolder(context);
     undo.add(() => rm(folder, { recursive: true, force: true }));
+    await requireSpace(folder, request.dataBytes ?? 0);
     const running = await startServer({
       dataDirectory: join(folder, 'data'),
       binaries,
@@ -82,6 +86,16 @@ function createUndo(): Undo {
       for (const step of steps.splice(0).toReversed()) await step();
     },
   };
+}
+
+async function requireSpace(folder: string, dataBytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free >= dataBytes) return;
+  throw new UnfitTargetError(
+    `The tables need ${formatBytes(dataBytes)} without their indexes; on the disk of ${folder} ${formatBytes(free)} are free.`,
+    { hint: 'Use a larger runner, or restore `into` a server that has the room.' },
+  );
 }
 
 async function chooseServer(

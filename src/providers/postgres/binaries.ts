@@ -41,6 +41,7 @@ export async function findServerFor(
   const fitting: ServerChoice[] = [];
   for (const binaries of new Set([...onPath, ...(await systemCandidates()), ...embeddedCandidates()])) {
     if (!(await hasServer(binaries))) continue;
+    await restoreLibraryLinks(dirname(binaries));
     const found = await serverMajor(binaries).catch(() => 0);
     if (found === major) return { binaries, major };
     if (found > major) fitting.push({ binaries, major: found });

@@ -204,7 +204,7 @@ export async function drill(scene: Scene, id: string, change: DrillChange = {}):
 }
 
 /** A database on the server that all tests share: a server of its own takes a second to start. */
-const sharedTarget: DrillParts['openTarget'] = ({ server }, own) =>
+export const sharedTarget: DrillParts['openTarget'] = ({ server }, own) =>
   createEmptyDatabase(
     {
       serverUri: serverUri(),

@@ -225,6 +225,35 @@ test('an abort in the middle leaves no server and no folder', async () => {
   await expect(queryOnce(target.uri, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
 });
 
+test('without a server of that version the next higher one is taken, and told; without any nothing is proved', async () => {
+  await using database = await createTestDatabase();
+  await database.query(source);
+  await using setup = await restoreSetup();
+  const archive = await dumpDatabase(database.uri, join(setup.folder.path, 'out'));
+  const { server } = madeManifest();
+  const open = (versionNumber: number) =>
+    startEmbeddedTarget(
+      {
+        server: { ...server, versionNumber, locale: 'xx_NOWHERE.UTF-8' },
+        database: 'restored',
+        maintenanceMegabytes: 64,
+      },
+      setup.context,
+    );
+  await using target = await open(160_004);
+  const { problems, omissions } = await restoreInto(target, archive, setup);
+  expect(problems).toEqual([]);
+  expect(target.serverVersion).toBeGreaterThanOrEqual(170_000);
+  expect(omissions.map(({ subject }) => subject)).toEqual(['locale xx_NOWHERE.UTF-8', 'PostgreSQL 16']);
+  await expect(
+    startEmbeddedTarget(
+      { server, database: 'restored', maintenanceMegabytes: 64, dataBytes: 2 ** 60 },
+      setup.context,
+    ),
+  ).rejects.toThrow('are free');
+  await expect(open(990_000)).rejects.toThrow('no PostgreSQL server of version 99 or newer');
+});
+
 function shared(setup: RestoreSetup): Promise<RestoreTarget> {
   return createEmptyDatabase(
     {

@@ -1,0 +1,1824 @@
+export const id = 1480;
+export const ids = [1480];
+export const modules = {
+
+/***/ 29796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fd: () => (/* binding */ storageInputs),
+/* harmony export */   Jw: () => (/* binding */ storedBackupInputs),
+/* harmony export */   kc: () => (/* binding */ dumpInputs),
+/* harmony export */   nm: () => (/* binding */ retentionInput)
+/* harmony export */ });
+/* harmony import */ var _backups_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46580);
+/* harmony import */ var _backups_proof_database_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86322);
+/* harmony import */ var _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30623);
+
+
+
+/** What means the same where backups are made and where they are read. */
+const sharedInputs = {
+    series: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Name under which the backups of one database lie together: letters, digits, dots and hyphens. Default: the name of the database; where backups are read, the only series that is there.',
+    }),
+    jobs: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd({
+        description: 'Connections at the same time: that dump and hash, or restore and compare. Default (`0`): one for each core.',
+        default: '0',
+        minimum: 0,
+        maximum: 64,
+    }),
+    'install-client': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM({
+        description: 'Install the client programs of the server’s version from apt.postgresql.org where the runner has none that fit (Debian and Ubuntu).',
+        default: 'true',
+    }),
+};
+/** What is dumped, and how. */
+const dumpInputs = {
+    ...sharedInputs,
+    proof: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq({
+        description: 'What a drill compares a restored copy with. `source`: every row, hashed at the source in the snapshot that is dumped. `archive`: every row as the dump holds it, without another query. `none`: nothing.',
+        choices: _backups_proof_database_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .proofModes */ .L,
+        default: 'source',
+    }),
+    'include-tables': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_({
+        description: 'Only these tables: patterns as of `pg_dump --table`. Neither extensions nor large objects are in such a backup. Default: the whole database.',
+    }),
+    'exclude-tables': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_({
+        description: 'Tables to leave out, definition and all: patterns as of `pg_dump --exclude-table`.',
+    }),
+    'exclude-table-rows': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_({
+        description: 'Tables whose rows are left out: patterns as of `pg_dump --exclude-table-data`.',
+    }),
+    spool: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq({
+        description: '`disk`: the dump is written to the runner’s disk first, by several connections. `never`: it goes straight to the destinations, by one connection, however large it is.',
+        choices: ['disk', 'never'],
+        default: 'disk',
+    }),
+    'lock-timeout': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0({
+        description: 'Longest that the dump waits for a table that someone has locked.',
+        default: '2m',
+        maximum: '6h',
+    }),
+};
+/** Where a backup goes, and who can read it. */
+const storageInputs = {
+    to: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw({
+        description: 'Destinations, one a line; each gets a full copy. `s3://bucket/prefix?region=…` (also `endpoint=…` for R2, B2, MinIO, GCS), `file:///folder`, `release:`, `artifact`.',
+    }),
+    'encrypt-to': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj({
+        description: 'Public keys of age, one a line: who can decrypt. This workflow then cannot. Empty: plaintext, which no public place gets.',
+    }),
+    'sign-key': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ({
+        description: 'ed25519 private key (PEM, or OpenSSH without a passphrase) that signs the manifest.',
+    }),
+    'keep-forever': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM({ description: 'No retention rule deletes this backup.', default: 'false' }),
+    trigger: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq({
+        description: 'What the backup is taken for, as retention counts it. `auto`: by the event, `release` for a release or a tag.',
+        choices: ['auto', ..._backups_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .triggers */ .G],
+        default: 'auto',
+    }),
+};
+/** Of the actions that read stored backups; each takes all of them. */
+const storedBackupInputs = {
+    ...sharedInputs,
+    from: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw({
+        description: 'Where the backups are stored, one destination a line, as in `to` of `backup`: `s3://bucket/prefix?region=…`, `file:///folder`, `release:tag`.',
+    }),
+    into: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Where to restore to: the connection URI of a server (from a secret), on which a database is made; or `neon`, for a database on a new branch. `verify-backup` throws either away again, and without it takes `embedded`, a server of the source’s major version on this runner.',
+    }),
+    'backup-id': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'The backup, such as `app_20261122T050000Z_release_ab12cd3`. Default: the newest.',
+    }),
+    identity: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ({
+        description: 'Private key of age (`AGE-SECRET-KEY-…`) of one of the recipients, when backups are encrypted.',
+    }),
+    'public-key': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Public keys of whoever may make backups, one a line (PEM, `ssh-ed25519 …`, or base64). With it an unsigned backup fails; without, the signature is not checked, and the report says so.',
+    }),
+    'allow-unpatched-pg-restore': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM({
+        description: 'Let a pg_restore with a known security hole read an archive whose origin no signature proves. Better: `public-key`.',
+        default: 'false',
+    }),
+    'assert-sql': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'SQL, or the path of a file with it: statements that are asked of the restored copy, read-only. Each must return one row with one boolean, true.',
+    }),
+    'assert-timeout': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0({
+        description: 'Longest that one statement of `assert-sql` may take.',
+        default: '1m',
+        maximum: '6h',
+    }),
+};
+const retentionInput = {
+    retention: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Which backups stay: `keep-last=7 keep-hourly=24 keep-daily=14 keep-weekly=8 keep-monthly=12 keep-yearly=3 keep-releases=10 min=3`, any of them. The others are deleted, behind a newer one that is verified.',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 15936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ openGitHub)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/guard.js
+var guard = __webpack_require__(91753);
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __webpack_require__(220);
+;// CONCATENATED MODULE: ./build/github/http.js
+
+/**
+ * The fetch under octokit: one attempt, noted in the log. It reads JSON to the end and parses it, because
+ * octokit takes a body that was cut off, or the page of a proxy, for an answer (data becomes a string) and does not retry.
+ */
+function createApiFetch({ proxied, log, signal }) {
+    const send = isFetch(proxied) ? proxied : globalThis.fetch;
+    return async (input, init) => {
+        const what = `${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`;
+        const limits = init?.signal ? [signal, init.signal] : [signal];
+        try {
+            const response = await send(input, { ...init, signal: AbortSignal.any(limits) });
+            log.debug(`GitHub answered ${response.status} to ${what}`);
+            return await withCheckedBody(response);
+        }
+        catch (thrown) {
+            log.debug(`GitHub gave no usable answer to ${what}: ${(0,github_failure/* reasonOf */.A)(thrown)}`);
+            throw thrown;
+        }
+    };
+}
+function isFetch(value) {
+    return typeof value === 'function';
+}
+async function withCheckedBody(response) {
+    const type = response.headers.get('content-type') ?? '';
+    if (type.includes('json'))
+        return parsedBody(response);
+    if (response.ok && /^text\/html\b/i.test(type)) {
+        await response.body?.cancel();
+        throw new TypeError('an HTML page came instead of JSON; is there a proxy in between?');
+    }
+    return response;
+}
+async function parsedBody(response) {
+    const text = await response.text();
+    const { status, statusText, headers } = response;
+    if (response.ok)
+        assertJson(text);
+    const answer = new Response(isBodiless(status) ? null : text, { status, statusText, headers });
+    Object.defineProperty(answer, 'url', { value: response.url });
+    return answer;
+}
+function isBodiless(status) {
+    return status === 204 || status === 205 || status === 304;
+}
+function assertJson(text) {
+    try {
+        JSON.parse(text);
+    }
+    catch {
+        throw new TypeError('the JSON of the answer is cut off or malformed');
+    }
+}
+
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/wait.js
+var wait = __webpack_require__(44479);
+// EXTERNAL MODULE: ./build/github/rate-limit.js
+var rate_limit = __webpack_require__(93408);
+;// CONCATENATED MODULE: ./build/github/patience.js
+
+
+
+
+
+/** One attempt of one call; a call that hangs is worth trying again within its deadline. */
+const usualAttemptMs = 30_000;
+const usualRetries = 2;
+/**
+ * Sends a request until it is answered, refused, or its time is over.
+ * - A rate limit is answered before anything takes effect, so any method waits for it, if the wait fits into the deadline.
+ * - After a 5xx or a lost connection only what may be repeated is sent again: a POST may have taken effect.
+ */
+async function sendPatiently(send, request, { log, signal, deadlineMs, secondMs = 1000, attemptMs = usualAttemptMs, retries = usualRetries, }) {
+    const deadline = (0,wait/* deadlineIn */._5)(deadlineMs);
+    for (let retry = 0;; retry += 1) {
+        signal.throwIfAborted();
+        try {
+            return await send(AbortSignal.timeout(Math.min(attemptMs, Math.ceil(deadline.remaining()))));
+        }
+        catch (thrown) {
+            signal.throwIfAborted();
+            const failure = (0,github_failure/* failureOf */.g)(thrown, request);
+            const seconds = retry < retries ? ((0,rate_limit/* secondsToWait */.U)(thrown) ?? backoff(failure, request, retry)) : undefined;
+            const waitMs = (seconds ?? Number.POSITIVE_INFINITY) * secondMs;
+            if (waitMs >= deadline.remaining())
+                throw failure;
+            log.info(`${failure.message} Trying again in ${(0,duration/* formatDuration */.a)(waitMs)}.`);
+            await (0,wait/* sleep */.yy)(waitMs, signal);
+        }
+    }
+}
+/** About 1 and 4 seconds, or undefined when the request is not to be sent again. */
+function backoff(failure, request, retry) {
+    const isTransient = failure instanceof errors/* ExternalError */.yA && failure.retryable;
+    if (!isTransient || !isRepeatable(request))
+        return undefined;
+    return (retry + 1) ** 2 * (0.75 + Math.random() / 2);
+}
+/** GraphQL is only used for queries here. */
+function isRepeatable({ method, url }) {
+    return method !== 'POST' || url.endsWith('/graphql');
+}
+
+;// CONCATENATED MODULE: ./build/github/octokit.js
+
+
+
+
+/**
+ * The one way to the GitHub API; how it retries is said in `patience.ts`. Whatever fails, fails with a UserError or an
+ * ExternalError. Why it is put together like this: docs/decisions/octokit.md.
+ */
+async function createOctokit(options) {
+    if (options.token === '')
+        throw missingToken();
+    const { Octokit } = await Promise.all(/* import() */[__webpack_require__.e(3291), __webpack_require__.e(2923)]).then(__webpack_require__.bind(__webpack_require__, 2923));
+    const baseUrl = options.apiUrl.replace(/\/+$/, '');
+    const proxied = options.usesProxy ? await proxiedFetch(baseUrl) : undefined;
+    const octokit = new Octokit({
+        auth: options.token,
+        baseUrl,
+        userAgent: options.userAgent,
+        log: quietLog(options.log),
+        request: { fetch: createApiFetch({ proxied, log: options.log, signal: options.signal }) },
+        retry: { enabled: false },
+        throttle: { enabled: false },
+    });
+    octokit.hook.wrap('request', (send, request) => {
+        const attempt = (signal) => {
+            request.request = { ...request.request, signal };
+            return Promise.resolve(send(request));
+        };
+        return sendPatiently(attempt, request, { ...options, ...ownPatience(request.request) });
+    });
+    return octokit;
+}
+/**
+ * What a call may say of itself among its parameters: `request: { attemptMs, retries }`. One that moves gigabytes takes
+ * longer than any other, and one whose body is a stream can be sent once.
+ */
+function ownPatience(request) {
+    const { attemptMs, retries } = (0,guard/* isRecord */.u4)(request) ? request : {};
+    return {
+        ...(typeof attemptMs === 'number' && { attemptMs, deadlineMs: attemptMs }),
+        ...(typeof retries === 'number' && { retries }),
+    };
+}
+function missingToken() {
+    return new errors/* UserError */.yo('There is no GitHub token.', {
+        hint: 'Leave `github-token` at its default, ${{ github.token }}, or give a token that may read and comment on pull requests.',
+    });
+}
+/**
+ * Loaded where there is a proxy only: with it comes undici, a megabyte that takes as long as everything else of octokit.
+ * `@actions/github` picks a proxy for GITHUB_API_URL alone; another address is reached without one.
+ */
+async function proxiedFetch(baseUrl) {
+    const { defaults } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(3291), __webpack_require__.e(7176)]).then(__webpack_require__.bind(__webpack_require__, 47176));
+    return isSameOrigin(defaults.baseUrl, baseUrl) ? defaults.request?.fetch : undefined;
+}
+function isSameOrigin(left, right) {
+    return left !== undefined && new URL(left).origin === new URL(right).origin;
+}
+/** Octokit's own lines are for debugging; what it passes beside the line may hold headers and is dropped. */
+function quietLog(log) {
+    const debug = (message) => log.debug(message);
+    return { debug, info: debug, warn: debug, error: debug };
+}
+
+// EXTERNAL MODULE: ./build/runtime/proxy-fetch.js
+var proxy_fetch = __webpack_require__(29662);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(58508);
+;// CONCATENATED MODULE: ./build/actions/open-github.js
+
+
+
+
+/** Longest that one call to GitHub may take, waits for its rate limit included; in milliseconds. */
+const deadlineMs = 120_000;
+/** The repository that the workflow runs in. @throws UserError when there is no token */
+async function openGitHub(job, { githubToken }) {
+    if (githubToken === undefined)
+        throw new errors/* UserError */.yo('Input `github-token` is empty.', {
+            hint: 'Leave it away to use the job’s own token.',
+        });
+    const [owner = '', repo = ''] = job.event.repository.split('/');
+    const octokit = await createOctokit({
+        token: githubToken,
+        apiUrl: job.apiUrl,
+        userAgent: `neonhub-database-actions/${version/* version */.r}`,
+        usesProxy: (0,proxy_fetch/* usesProxy */.B)(job.environment),
+        log: job.log,
+        signal: job.signal,
+        deadlineMs,
+    });
+    return { octokit, owner, repo };
+}
+
+
+/***/ }),
+
+/***/ 25852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ artifactFolder),
+  j: () => (/* binding */ openStores)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+;// CONCATENATED MODULE: ./build/backups/storage/destination-text.js
+
+const allowedDestinations = 'One a line: `s3://bucket/prefix?region=eu-central-1`, `file:///folder` or a path, `release:v1.2.3` (or `release:` for the release of the event), `artifact`.';
+/** The line may hold a secret where none belongs: user names and the values of parameters are not shown. */
+function refused(text, why, hint = allowedDestinations) {
+    return new errors/* UserError */.yo(`The destination "${withoutSecrets(text)}" cannot be used: ${why}.`, { hint });
+}
+/** Masks them too: the runner may have printed the line already, but nothing after this does. */
+function withoutSecrets({ line, mask }) {
+    return line
+        .slice(0, 500)
+        .replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)@/i, (_all, scheme, user) => {
+        for (const part of user.split(':'))
+            if (part !== '')
+                mask(decoded(part));
+        return `${scheme}***@`;
+    })
+        .replaceAll(/[?&][^&#]*/g, (parameter) => {
+        const [name = '', ...value] = parameter.slice(1).split('=');
+        const text = decoded(value.join('='));
+        // An address may hold a user and a password as well.
+        if (value.length === 0 || (harmless.has(name) && !text.includes('@')))
+            return parameter;
+        for (const part of [text, ...text.split(/[:@/]+/)])
+            if (part.length > 3)
+                mask(part);
+        return `${parameter[0]}${name}=***`;
+    });
+}
+const harmless = new Set([
+    'region',
+    'endpoint',
+    'object-lock',
+    'retain',
+    'path-style',
+    'credentials',
+]);
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./build/backups/storage/key.js
+var key = __webpack_require__(44185);
+;// CONCATENATED MODULE: ./build/backups/storage/destination-s3.js
+
+
+
+
+const allowed = 'Parameters: `region`, `endpoint` (https), `object-lock` (governance or compliance) with `retain` (such as 30d), `path-style` (true or false), `credentials` (a prefix of environment variables, such as SECOND).';
+const parameters = new Set(['region', 'endpoint', 'object-lock', 'retain', 'path-style', 'credentials']);
+/** @throws UserError */
+function parseS3Destination(text) {
+    const url = parseUrl(text);
+    if (url.username !== '' || url.password !== '' || text.line.slice(5).split(/[/?#]/)[0]?.includes('@'))
+        throw refused(text, 'it holds credentials', 'Credentials come from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, as aws-actions/configure-aws-credentials sets them.');
+    checkParameters(text, url.searchParams);
+    const bucket = bucketOf(text, url);
+    const prefix = prefixOf(text, url);
+    const endpoint = endpointOf(text, url.searchParams.get('endpoint'));
+    return {
+        kind: 's3',
+        location: `s3://${bucket}/${prefix.slice(0, -1)}${endpoint === undefined ? '' : `?endpoint=${endpoint}`}`,
+        bucket,
+        prefix,
+        endpoint,
+        region: matching(text, url, { name: 'region', pattern: /^[a-z0-9-]{2,40}$/, example: 'eu-central-1' }),
+        pathStyle: pathStyleOf(text, url.searchParams.get('path-style'), {
+            // A dot in the name would not match the wildcard of AWS's certificate.
+            fallback: endpoint !== undefined || bucket.includes('.'),
+        }),
+        lock: lockOf(text, url.searchParams),
+        credentials: matching(text, url, {
+            name: 'credentials',
+            pattern: /^[A-Z][A-Z0-9_]{0,40}$/,
+            example: 'SECOND, which reads SECOND_AWS_ACCESS_KEY_ID',
+        }),
+    };
+}
+function parseUrl(text) {
+    if (!/^s3:\/\/[^/?#]/i.test(text.line))
+        throw refused(text, 'a bucket is written s3://bucket/prefix');
+    try {
+        return new URL(text.line);
+    }
+    catch {
+        throw refused(text, 'it is no address; a bucket is written s3://bucket/prefix');
+    }
+}
+function checkParameters(text, given) {
+    const names = [...given.keys()];
+    for (const name of names) {
+        if (!parameters.has(name))
+            throw refused(text, `it has no parameter "${name.slice(0, 60)}"`, allowed);
+        if (names.indexOf(name) !== names.lastIndexOf(name))
+            throw refused(text, `"${name}" is given twice`, allowed);
+    }
+}
+function bucketOf(text, url) {
+    const bucket = url.host;
+    // AWS: 3 to 63 small letters, digits, dots and hyphens; Google allows underscores.
+    if (/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/.test(bucket) && !bucket.includes('..'))
+        return bucket;
+    throw refused(text, `"${bucket}" is no name of a bucket (3 to 63 small letters, digits, dots, hyphens)`);
+}
+function prefixOf(text, url) {
+    if (url.hash !== '')
+        throw refused(text, 'a prefix with "#" is written "%23"');
+    // Before the URL is normalised: "a/../b" would silently mean "b".
+    const raw = text.line.replace(/^s3:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
+    const path = decodedPath(text, raw).replaceAll(/^\/+|\/+$/g, '');
+    if (path === '')
+        return '';
+    if (!(0,key/* isKey */.m0)(path))
+        throw refused(text, 'its prefix holds an empty name, "." or ".."');
+    return `${path}/`;
+}
+function decodedPath(text, raw) {
+    try {
+        return decodeURIComponent(raw);
+    }
+    catch {
+        throw refused(text, 'its prefix is not well percent-encoded');
+    }
+}
+function endpointOf(text, given) {
+    if (given === null)
+        return undefined;
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+        throw refused(text, 'its `endpoint` is no address such as https://s3.example.com', allowed);
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+        throw refused(text, 'its `endpoint` is a host without a path', allowed);
+    if (url.protocol === 'http:' && !isNearby(url.hostname))
+        throw refused(text, 'its `endpoint` is not encrypted: use https', allowed);
+    return url.origin;
+}
+/** This machine, or a container beside it: the names of service containers have no dot. */
+function isNearby(hostname) {
+    return hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname) || !/[.:]/.test(hostname);
+}
+function matching(text, url, expected) {
+    const value = url.searchParams.get(expected.name);
+    if (value === null || expected.pattern.test(value))
+        return value ?? undefined;
+    throw refused(text, `its \`${expected.name}\` is not what is expected, such as ${expected.example}`, allowed);
+}
+function pathStyleOf(text, given, { fallback }) {
+    if (given === null)
+        return fallback;
+    if (given !== 'true' && given !== 'false')
+        throw refused(text, 'its `path-style` is neither true nor false', allowed);
+    return given === 'true';
+}
+function lockOf(text, given) {
+    const [mode, retain] = [given.get('object-lock'), given.get('retain')];
+    if (mode === null && retain === null)
+        return undefined;
+    if (mode === null || retain === null)
+        throw refused(text, '`object-lock` and `retain` are given together', allowed);
+    if (mode !== 'governance' && mode !== 'compliance')
+        throw refused(text, 'its `object-lock` is neither governance nor compliance', allowed);
+    return { mode: mode === 'governance' ? 'GOVERNANCE' : 'COMPLIANCE', retainSeconds: seconds(text, retain) };
+}
+function seconds(text, retain) {
+    try {
+        const parsed = (0,duration/* parseDuration */.E)(retain);
+        if (parsed > 0 && parsed <= 100 * 366 * 86_400)
+            return parsed;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+    }
+    throw refused(text, 'its `retain` is no duration of at most 100 years, such as 30d', allowed);
+}
+
+;// CONCATENATED MODULE: ./build/backups/storage/destination.js
+/** Where a backup goes, as a user writes it: one destination a line. */
+
+
+
+
+/**
+ * Reads the `to` input: one destination a line, empty lines and lines that start with `#` left out.
+ * @param mask gets whatever looks like a secret before an error is thrown
+ * @throws UserError naming the line and what is allowed, also when there is none or one twice
+ */
+function parseDestinations(text, mask) {
+    const lines = text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    if (lines.length === 0)
+        throw new errors/* UserError */.yo('No destination is given.', { hint: allowedDestinations });
+    const destinations = lines.map((line) => parseDestination(line, mask));
+    const seen = new Set();
+    for (const place of destinations.map(describeDestination)) {
+        if (seen.has(place))
+            throw new errors/* UserError */.yo(`The destination ${place} is given twice.`, {
+                hint: 'A second copy helps when it lies somewhere else: another region, account or service.',
+            });
+        seen.add(place);
+    }
+    return destinations;
+}
+/** @throws UserError naming the value, without what looks like a secret in it, and what is allowed */
+function parseDestination(line, mask) {
+    const text = { line, mask };
+    if (line === 'artifact' || line === 'artifact:')
+        return { kind: 'artifact' };
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(line)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case undefined:
+            return { kind: 'file', folder: checkFolder(text, line) };
+        case 's3':
+            return parseS3Destination(text);
+        case 'file':
+            return { kind: 'file', folder: folderOfUrl(text) };
+        case 'release':
+            return { kind: 'release', tag: tagOf(text) };
+        default:
+            throw refused(text, `"${scheme}:" is no kind of destination that is known`);
+    }
+}
+/** For people and for comparison; no secret. */
+function describeDestination(destination) {
+    switch (destination.kind) {
+        case 's3':
+            return destination.location;
+        case 'file':
+            return `file:${destination.folder.startsWith('/') ? '//' : ''}${destination.folder}`;
+        case 'release':
+            return `release:${destination.tag ?? ''}`;
+        case 'artifact':
+            return 'artifact';
+    }
+}
+function folderOfUrl(text) {
+    if (!text.line.toLowerCase().startsWith('file:///'))
+        throw refused(text, 'a folder starts with three slashes, or is a path without "file:"');
+    const url = new URL(text.line);
+    if (url.search !== '' || url.hash !== '')
+        throw refused(text, 'a folder has no "?" or "#" behind it');
+    try {
+        return checkFolder(text, (0,external_node_url_.fileURLToPath)(url));
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo)
+            throw thrown;
+        throw refused(text, 'its path cannot be read');
+    }
+}
+function checkFolder(text, folder) {
+    if (/\p{Cc}/u.test(folder))
+        throw refused(text, 'a path has no control characters');
+    const plain = folder.replace(/(?<=[^/])\/+$/, '');
+    if (plain === '/')
+        throw refused(text, 'the root of the file system is no folder for backups');
+    return plain;
+}
+function tagOf(text) {
+    const tag = text.line.slice('release:'.length);
+    if (tag === '')
+        return undefined;
+    // https://git-scm.com/docs/git-check-ref-format
+    if (/[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^\/|\/$|\.$/u.test(tag))
+        throw refused(text, 'what follows "release:" is no name of a tag');
+    return tag;
+}
+
+;// CONCATENATED MODULE: ./build/backups/storage/open-store.js
+
+
+/** @throws UserError when the destination lacks something: credentials, a release */
+async function openStore(destination, context, places) {
+    switch (destination.kind) {
+        case 's3': {
+            const { createS3Store } = await __webpack_require__.e(/* import() */ 4483).then(__webpack_require__.bind(__webpack_require__, 74483));
+            return createS3Store(destination, context);
+        }
+        case 'file': {
+            const { folder } = destination;
+            const absolute = (0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.join)(places.workspace, folder);
+            const { createFileStore } = await __webpack_require__.e(/* import() */ 6497).then(__webpack_require__.bind(__webpack_require__, 36497));
+            return createFileStore({ folder: absolute, location: (0,external_node_url_.pathToFileURL)(absolute).href, isPublic: undefined }, context);
+        }
+        case 'artifact': {
+            const { createFileStore } = await __webpack_require__.e(/* import() */ 6497).then(__webpack_require__.bind(__webpack_require__, 36497));
+            return createFileStore({ folder: places.artifactFolder, location: 'artifact', isPublic: places.isRepositoryPublic }, context);
+        }
+        case 'release': {
+            const { openReleaseStore } = await __webpack_require__.e(/* import() */ 7418).then(__webpack_require__.bind(__webpack_require__, 97418));
+            return openReleaseStore({
+                place: await places.repository(),
+                tag: destination.tag ?? places.releaseTag,
+                scratchFolder: places.scratchFolder,
+            }, context);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules
+var open_github = __webpack_require__(15936);
+;// CONCATENATED MODULE: ./build/actions/open-stores.js
+/** The destinations of an input, opened. */
+
+
+
+
+
+/** What the composite uploads afterwards. */
+function artifactFolder(job) {
+    return (0,external_node_path_.join)(job.stateDirectory, 'backup-artifact');
+}
+/** @throws UserError naming the input, the value and what is allowed */
+async function openStores(job, request) {
+    const { destinations, input, githubToken, timeout } = request;
+    const parsed = readDestinations(job, destinations, input);
+    const { log, signal, now, fetch, mask, environment } = job;
+    const context = { log, signal, now, fetch, mask, environment, timeoutMs: timeout * 1000 };
+    const usesArtifact = parsed.some(({ kind }) => kind === 'artifact');
+    const places = {
+        workspace: job.workspace,
+        artifactFolder: artifactFolder(job),
+        scratchFolder: job.stateDirectory,
+        isRepositoryPublic: usesArtifact ? await isPublic(job, githubToken) : undefined,
+        repository: () => (0,open_github/* openGitHub */.o)(job, { githubToken }),
+        releaseTag: job.event.tag === '' ? undefined : job.event.tag,
+    };
+    return Promise.all(parsed.map((destination) => openStore(destination, context, places)));
+}
+function readDestinations(job, text, input) {
+    try {
+        return parseDestinations(text, job.mask);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+        throw new errors/* UserError */.yo(`Input \`${input}\`: ${thrown.message}`, {
+            ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
+        });
+    }
+}
+/** An artifact of a public repository can be read by anyone. What cannot be found out counts as public. */
+async function isPublic(job, githubToken) {
+    if (githubToken === undefined)
+        return true;
+    const { octokit, owner, repo } = await (0,open_github/* openGitHub */.o)(job, { githubToken });
+    const answer = await octokit.rest.repos.get({ owner, repo }).catch(() => undefined);
+    return answer?.data.private !== true;
+}
+
+
+/***/ }),
+
+/***/ 46580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
+/* harmony export */   WH: () => (/* binding */ backupId),
+/* harmony export */   cv: () => (/* binding */ takenAtOf),
+/* harmony export */   "if": () => (/* binding */ isBackupId),
+/* harmony export */   j0: () => (/* binding */ backupFolder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/** Names of backups: UTC, sortable, nothing that a shell or an object store minds. */
+
+const triggers = ['release', 'scheduled', 'manual'];
+/** Such as `app_20261122T050000Z_release_ab12cd3`. */
+function backupId({ series, takenAt, trigger, commit }) {
+    const at = takenAt
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z')
+        .replaceAll(/[-:]/g, '');
+    return `${series}_${at}_${trigger}_${commit === '' ? 'nocommit' : commit.slice(0, 7)}`;
+}
+const idPattern = /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})\d{2}T\d{6}Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
+/** Whether the text has the form of a backup's id. */
+function isBackupId(text) {
+    return idPattern.test(text);
+}
+/**
+ * The folder of a backup below a destination, without a slash at the end: `app/2026/11/app_20261122T050000Z_…`. The
+ * series is a folder of its own, so that `app` and `app-prod` never share a prefix.
+ * @throws UserError when the text is no id
+ */
+function backupFolder(id) {
+    const groups = idPattern.exec(id)?.groups;
+    if (groups === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${id}" is not the id of a backup.`, {
+            hint: 'An id looks like `app_20261122T050000Z_release_ab12cd3`.',
+        });
+    return `${groups.series}/${groups.year}/${groups.month}/${id}`;
+}
+const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
+/** When its snapshot was exported, to the second; undefined when the text is no id or names no moment. */
+function takenAtOf(id) {
+    if (!isBackupId(id))
+        return undefined;
+    const [, year, month, day, hour, minute, second] = timePattern.exec(id) ?? [];
+    const taken = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    return Number.isNaN(taken.getTime()) ? undefined : taken;
+}
+/** A database's name as a series. @throws UserError when nothing is left of it */
+function seriesOf(name) {
+    const series = name
+        .replaceAll(/[^A-Za-z0-9.-]+/g, '-')
+        .replaceAll(/^[.-]+|[.-]+$/g, '')
+        .slice(0, 63);
+    if (series !== '')
+        return series;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${name}" gives no name for a series of backups.`, {
+        hint: 'Set the `series` input: letters, digits, dots and hyphens.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 32074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ longestManifest),
+/* harmony export */   MZ: () => (/* binding */ serializeManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* unused harmony export manifestSchema */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91753);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8399);
+/* harmony import */ var _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10463);
+
+
+
+
+/** A manifest of 200,000 tables has less; more is not read into memory. */
+const longestManifest = 128 * 1024 * 1024;
+/**
+ * The bytes that are stored and signed: UTF-8, fields in the order of the shape, one table and one file a line. The same
+ * manifest gives the same bytes.
+ * @throws UserError when the manifest contradicts itself
+ */
+function serializeManifest(manifest) {
+    const checked = _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestShape */ .vb.read(manifest, 'manifest');
+    checkManifest(checked);
+    const bytes = Buffer.from(`${rendered(checked, 0)}\n`);
+    if (bytes.length > longestManifest)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The backup's manifest has ${bytes.length} bytes, more than ${longestManifest}.`);
+    return bytes;
+}
+/** @throws UserError for what is no manifest, for one of a later release, and for a damaged one, with the place */
+function parseManifest(bytes) {
+    const value = parseJson(bytes);
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) || value.kind !== _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestKind */ .QS)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is no manifest of a backup.', {
+            hint: `A manifest is JSON with "kind": "${_manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestKind */ .QS}".`,
+        });
+    if (value.version !== _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .cX)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest has version ${shortJson(value.version)}; this release reads version ${_manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .cX}.`, { hint: 'Use the release that made the backup, or a later one.' });
+    const manifest = _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestShape */ .vb.read(value, 'manifest');
+    checkManifest(manifest);
+    return manifest;
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (thrown) {
+        // The parser's own message quotes the text.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The manifest is not JSON; is it whole?', {
+            cause: thrown instanceof SyntaxError ? 'SyntaxError' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown),
+        });
+    }
+}
+function shortJson(value) {
+    return (JSON.stringify(value) ?? 'none').slice(0, 40);
+}
+/** What the shape cannot say: that the parts belong together. */
+function checkManifest(manifest) {
+    const { id, series, files, dump, encryption } = manifest;
+    if (!id.startsWith(`${series}_`))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest's id ${id} does not belong to its series.`);
+    requireUnique(files, 'manifest.files');
+    requireUnique(dump.files, 'manifest.dump.files');
+    const taken = files.find(({ name }) => name === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestName */ .vS || name === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureName */ .S1);
+    if (taken !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest names ${taken.name} as a file of the backup.`);
+    if (files.filter(({ role }) => role === 'dump').length !== 1)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The manifest does not name exactly one dump.');
+    if (dump.format === 'directory' && !dump.files.some(({ name }) => name === 'toc.dat'))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The manifest names no `toc.dat` in the dump.');
+    const isEncrypted = encryption.kind === 'age';
+    const wrong = files.find(({ role, plain }) => role !== 'recovery' && (plain !== undefined) !== isEncrypted);
+    if (wrong !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest contradicts itself on whether ${wrong.name} is encrypted.`);
+}
+function requireUnique(files, path) {
+    const seen = new Set();
+    for (const { name } of files) {
+        if (seen.has(name))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} names ${name} twice.`);
+        seen.add(name);
+    }
+}
+/** Lists of objects one entry a line, so that two manifests can be compared by eye and by `diff`. */
+function rendered(value, depth) {
+    if (Array.isArray(value) && value.length > 0 && value.every(_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4))
+        return `[\n${value.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) || depth > 1)
+        return JSON.stringify(value);
+    const fields = Object.entries(value)
+        .filter(([, field]) => field !== undefined)
+        .map(([name, field]) => `${JSON.stringify(name)}: ${rendered(field, depth + 1)}`);
+    return `{\n${fields.join(',\n')}\n}`;
+}
+/** JSON Schema (draft 7) of a manifest. */
+function manifestSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/backup-manifest.schema.json',
+        title: 'Manifest of a backup of NeonHub Database Actions',
+        description: 'What a backup is and what its content must be. Written last: a folder without it is no backup. All text is untrusted until the signature is checked.',
+        ...manifestShape.schema,
+    };
+}
+
+
+/***/ }),
+
+/***/ 10463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QS: () => (/* binding */ manifestKind),
+/* harmony export */   cX: () => (/* binding */ manifestVersion),
+/* harmony export */   vb: () => (/* binding */ manifestShape)
+/* harmony export */ });
+/* unused harmony exports textLike, sha256Shape, factsShape */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _report_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61634);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46580);
+/* harmony import */ var _proof_database_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86322);
+/** The shape of a manifest, for reading it and for its JSON schema. */
+
+
+
+
+/** Entries of any list: a database of a million tables fits, and a list without end does not. */
+const most = 2_000_000;
+const bytes = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(0, Number.MAX_SAFE_INTEGER);
+const identifier = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(1_000);
+/** A value of a setting or a list of tables may be long, and a backup must not fail for it. */
+const line = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(100_000);
+/** Text of one form. @param what for the error: "a SHA-256 in hex" */
+function textLike(pattern, what) {
+    return {
+        schema: { type: 'string', pattern: pattern.source },
+        accepts: (value) => typeof value === 'string' && pattern.test(value),
+        read(value, path) {
+            if (typeof value === 'string' && pattern.test(value))
+                return value;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not ${what}.`);
+        },
+    };
+}
+const sha256Shape = textLike(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
+const decimal = textLike(/^-?\d{1,60}$/, 'a whole number in decimal digits');
+/** A name that is safe as a file's on any system. */
+const fileName = textLike(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'the name of a file');
+const lsn = textLike(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/, 'a position in the WAL');
+const commit = textLike(/^(?:[0-9a-f]{40}|[0-9a-f]{64}|)$/, 'a commit in full, or empty');
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$/;
+const instant = {
+    schema: { type: 'string', format: 'date-time', pattern: instantPattern.source },
+    accepts: (value) => typeof value === 'string' && isInstant(value),
+    read(value, path) {
+        if (typeof value === 'string' && isInstant(value))
+            return value;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not a time such as 2026-11-22T05:00:00Z.`);
+    },
+};
+function isInstant(value) {
+    return instantPattern.test(value) && !Number.isNaN(Date.parse(value));
+}
+const backupId = {
+    ...textLike(/^[A-Za-z0-9.-]+_\d{8}T\d{6}Z_[a-z]+_[0-9a-z]+$/, 'the id of a backup'),
+    accepts: (value) => typeof value === 'string' && (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isBackupId */ ["if"])(value),
+    read(value, path) {
+        if (typeof value === 'string' && (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isBackupId */ ["if"])(value))
+            return value;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not the id of a backup.`);
+    },
+};
+const omission = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ subject: line, reason: line }, {});
+const factsShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    algorithm: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._proof_database_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintAlgorithms */ .v),
+    tables: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: identifier, name: identifier, rows: bytes, hash: decimal, bytes }, {}), most),
+    materialisedViews: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: identifier, name: identifier, isPopulated: _report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt }, {}), most),
+    sequences: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: identifier, name: identifier, lastValue: decimal, isCalled: _report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt }, {}), most),
+    largeObjects: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ count: bytes, bytes, hash: decimal }, {}),
+    extensions: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: identifier, version: identifier }, {}), most),
+    roles: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(identifier, most),
+    settings: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(line, most),
+    collations: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: identifier, version: identifier }, {}), most),
+    invalidObjects: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(line, most),
+    notCompared: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(omission, most),
+}, {});
+const dumpShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    format: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('directory', 'custom'),
+    compression: identifier,
+    jobs: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(1, 10_000),
+    options: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(line, 100_000),
+    client: identifier,
+    clientVersion: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(90_000, 9_999_999),
+    files: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: fileName, bytes, sha256: sha256Shape }, {}), most),
+}, {});
+const originShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ trigger: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .triggers */ .G), repository: identifier, commit }, { tag: identifier, migrationHead: identifier, run: line });
+const encryptionNone = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('none') }, {});
+/** A post-quantum recipient has 1,960 characters. */
+const encryptionAge = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('age'), recipients: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(3_000), 1_000) }, {});
+const encryptionShape = {
+    schema: { anyOf: [encryptionNone.schema, encryptionAge.schema] },
+    accepts: (value) => encryptionNone.accepts(value) || encryptionAge.accepts(value),
+    read: (value, path) => encryptionNone.accepts(value) ? encryptionNone.read(value, path) : encryptionAge.read(value, path),
+};
+const manifestKind = 'database-actions-backup';
+const manifestVersion = 1;
+const manifestShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(manifestKind),
+    version: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(manifestVersion),
+    id: backupId,
+    series: identifier,
+    database: identifier,
+    origin: originShape,
+    server: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        versionNumber: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(90_000, 9_999_999),
+        version: identifier,
+        encoding: identifier,
+        locale: identifier,
+    }, {}),
+    snapshot: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ takenAt: instant }, { lsn }),
+    finishedAt: instant,
+    dump: dumpShape,
+    encryption: encryptionShape,
+    files: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: fileName, role: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('dump', 'schema', 'recovery'), bytes, sha256: sha256Shape }, { plain: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ bytes, sha256: sha256Shape }, {}) }), 100),
+    proof: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._proof_database_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .proofModes */ .L),
+    facts: factsShape,
+    notInBackup: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(omission, most),
+    seconds: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ dump: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0), proof: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0), store: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0) }, {}),
+}, { keep: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('forever') });
+
+
+/***/ }),
+
+/***/ 8399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S1: () => (/* binding */ signatureName),
+/* harmony export */   tQ: () => (/* binding */ recoveryName),
+/* harmony export */   vS: () => (/* binding */ manifestName)
+/* harmony export */ });
+/** Names inside a backup's folder. The manifest is written last: a folder without it is no backup. */
+const manifestName = 'manifest.json';
+const signatureName = 'manifest.sig';
+const recoveryName = 'RECOVERY.md';
+
+
+/***/ }),
+
+/***/ 86322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ proofModes),
+/* harmony export */   v: () => (/* binding */ fingerprintAlgorithms)
+/* harmony export */ });
+/** What a database holds at one exported snapshot, as far as a restored copy is held against it. */
+/**
+ * What a row is hashed as; fingerprints of two algorithms never agree. `row-text`: by the server, the sum of
+ * `hashtextextended(row::text, 0)` under the settings of `fingerprint-settings.ts`. `copy-lines`: of the lines of COPY,
+ * see `copy-line-hash.ts`.
+ */
+const fingerprintAlgorithms = ['row-text', 'copy-lines'];
+/** How strong the proof is: taken from the source at the dump's snapshot, from the dump itself, or not at all. */
+const proofModes = ['source', 'archive', 'none'];
+
+
+/***/ }),
+
+/***/ 44185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YD: () => (/* binding */ compareKeys),
+/* harmony export */   m0: () => (/* binding */ isKey),
+/* harmony export */   yR: () => (/* binding */ checkKey)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/** Keys of stored objects: relative to the destination, segments divided by `/`. */
+
+/** S3 allows 1,024 bytes with the prefix of the destination. */
+const longestKey = 800;
+/** Whether the key stays below its destination wherever it is stored, a folder of a file system included. */
+function isKey(key) {
+    return (Buffer.byteLength(key) <= longestKey &&
+        !/[\p{Cc}\\]/u.test(key) &&
+        key.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..'));
+}
+/** @throws UserError when the key is none, or would leave the destination */
+function checkKey(key) {
+    if (isKey(key))
+        return key;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${JSON.stringify(key.slice(0, 200))} is no name for a stored object.`, {
+        hint: `A key is made of names divided by "/": no empty name, "." or "..", no backslash or control character, at most ${longestKey} bytes.`,
+    });
+}
+/** The order in which every store lists: by the bytes of UTF-8, as S3 does. */
+function compareKeys(left, right) {
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf),
+/* harmony export */   g: () => (/* binding */ failureOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91753);
+/* harmony import */ var _rate_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93408);
+
+
+
+const service = 'GitHub';
+/**
+ * What octokit throws, as one of our errors. By status and headers: https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
+ * - 401 and 403: a UserError that names the permission; rate limits, 404, 422 and everything else: an ExternalError.
+ */
+function failureOf(thrown, request) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+        return thrown;
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(thrown) || typeof thrown.status !== 'number')
+        return noAnswer(thrown, request);
+    const response = responseOf(thrown.response);
+    if (response === undefined)
+        return noAnswer(thrown, request);
+    const { status } = thrown;
+    if (status === 401)
+        return badToken();
+    if (status !== 503 && (0,_rate_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsToWait */ .U)(thrown) !== undefined)
+        return rateLimited(status, response, request);
+    if (status === 403)
+        return forbidden(response, request);
+    return refused(status, response, request);
+}
+function responseOf(value) {
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value) || !(0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value.headers))
+        return undefined;
+    const message = (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value.data) ? value.data.message : undefined;
+    const details = (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value.data) ? detailsOf(value.data.errors) : '';
+    const text = typeof message === 'string' ? oneLine(`${message}${details}`) : undefined;
+    return { headers: value.headers, message: text };
+}
+/** The reasons of a 422. */
+function detailsOf(errors) {
+    if (!Array.isArray(errors))
+        return '';
+    const messages = errors.map((error) => ((0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(error) ? error.message : error));
+    const texts = messages.filter((message) => typeof message === 'string');
+    return texts.length > 0 ? `: ${texts.join('; ')}` : '';
+}
+function noAnswer(thrown, request) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA(service, `GitHub gave no usable answer to ${describe(request)}: ${reasonOf(thrown)}.`, {
+        retryable: true,
+        hint: 'Run the job again. On a self-hosted runner, check `https_proxy` and `no_proxy`.',
+    });
+}
+/** "fetch failed" hides what happened in its cause, and a failure on all addresses of a host has a code but no message. */
+function reasonOf(thrown) {
+    if (!(thrown instanceof Error))
+        return 'unknown error';
+    if (thrown.cause instanceof Error)
+        return reasonOf(thrown.cause);
+    const code = (0,_guard_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(thrown) && typeof thrown.code === 'string' ? thrown.code : thrown.name;
+    return oneLine(thrown.message) || code;
+}
+function badToken() {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('GitHub does not accept the token (401).', {
+        hint: 'Give `github-token` a token that is valid: ${{ github.token }} ends with its job, other tokens expire or are revoked.',
+    });
+}
+function rateLimited(status, response, request) {
+    const retryAfter = header(response, 'retry-after');
+    const isExhausted = header(response, 'x-ratelimit-remaining') === '0';
+    const until = retryAfter === undefined ? resetTime(response) : ` for ${retryAfter} s`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA(service, `GitHub refused ${describe(request)}: its rate limit holds${until}.`, {
+        status,
+        code: isExhausted ? 'RATE_LIMIT' : 'SECONDARY_RATE_LIMIT',
+        requestId: header(response, 'x-github-request-id'),
+        retryable: true,
+        hint: 'Run the job again after that. All jobs of a repository share one budget of 1,000 requests an hour with ${{ github.token }}.',
+    });
+}
+function resetTime(response) {
+    const seconds = Number(header(response, 'x-ratelimit-reset'));
+    return Number.isInteger(seconds) && seconds > 0 ? ` until ${new Date(seconds * 1000).toISOString()}` : '';
+}
+function forbidden(response, request) {
+    const permission = neededPermission(response, request);
+    const said = response.message === undefined ? '' : ` (${response.message})`;
+    const lacks = permission === undefined ? '' : ` The token may lack \`${permission}\`.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`GitHub refused ${describe(request)}: 403${said}.${lacks}`, {
+        hint: [
+            `Add \`${permission ?? 'pull-requests: write'}\` to the \`permissions:\` of the job: the default token is read-only in many organisations.`,
+            'Runs for pull requests of forks and of Dependabot get a read-only token whatever the workflow asks for: publish from a `workflow_run` workflow instead (examples/comment-from-fork.yml).',
+        ].join(' '),
+        docs: 'https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions',
+    });
+}
+function refused(status, response, request) {
+    const said = response.message === undefined ? '' : ` (${response.message})`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA(service, `GitHub answered ${status} to ${describe(request)}${said}.`, {
+        status,
+        requestId: header(response, 'x-github-request-id'),
+        retryable: status >= 500,
+        ...(status === 404
+            ? { hint: 'It does not exist, or the token may not see it: GitHub answers 404 for both.' }
+            : {}),
+    });
+}
+/** Where GitHub does not say what it wants. First match counts. */
+const permissionsByPath = [
+    [/\/issues(\/\d+)?$/, 'issues'],
+    [/\/issues\//, 'pull-requests'],
+    [/\/pulls(\/|$)/, 'pull-requests'],
+    [/\/check-runs(\/|$)/, 'checks'],
+    [/\/status(es)?(\/|$)/, 'statuses'],
+    [/\/actions\//, 'actions'],
+    [/\/releases(\/|$)/, 'contents'],
+];
+/** `pull-requests: write`, as a workflow writes it. From the header when GitHub sends it: `issues=write; pull_requests=write` lists alternatives. */
+function neededPermission(response, request) {
+    const accepted = header(response, 'x-accepted-github-permissions')?.split(';') ?? [];
+    const alternatives = accepted.map((text) => text.trim()).filter((text) => text !== '');
+    const chosen = alternatives.find((text) => text.startsWith('pull_requests')) ?? alternatives[0];
+    if (chosen !== undefined)
+        return chosen.replaceAll('_', '-').replaceAll('=', ': ').replaceAll(/,\s*/g, ', ');
+    const permission = permissionsByPath.find(([path]) => path.test(pathOf(request)))?.[1];
+    if (permission === undefined)
+        return undefined;
+    return `${permission}: ${request.method === 'GET' ? 'read' : 'write'}`;
+}
+function describe(request) {
+    return `${request.method} ${pathOf(request)}`;
+}
+/** Without host and query. Octokit gives a full URL, or a template with its values beside it. */
+function pathOf(request) {
+    const values = request;
+    return request.url
+        .replace(/^https?:\/\/[^/]+/, '')
+        .replace(/\?.*$/, '')
+        .replaceAll(/\{(\w+)\}/g, (placeholder, name) => String(Reflect.get(values, name) ?? placeholder));
+}
+function header(response, name) {
+    const value = response.headers[name];
+    return value === undefined ? undefined : oneLine(String(value));
+}
+/** Foreign text, kept short and to one line. */
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+
+/***/ }),
+
+/***/ 93408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ secondsToWait)
+/* harmony export */ });
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91753);
+/** Where GitHub says nothing else: "wait for at least one minute". */
+const blindWaitSeconds = 60;
+/**
+ * How long GitHub wants us to wait after this failure, or undefined when no rate limit was hit. In the order of
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit: `retry-after`;
+ * the end of an exhausted budget; a minute. The end is taken against the answer's own date, not this machine's clock.
+ */
+function secondsToWait(thrown) {
+    const response = limitedResponse(thrown);
+    if (response === undefined)
+        return undefined;
+    const { headers } = response;
+    const retryAfter = wholeNumber(headers['retry-after']);
+    if (retryAfter !== undefined)
+        return retryAfter;
+    if (headers['x-ratelimit-remaining'] === '0')
+        return secondsUntilReset(headers);
+    return blindWaitSeconds;
+}
+/** A 403 is also every other refusal; when no header tells, only the text of a secondary limit does. */
+function limitedResponse(thrown) {
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(thrown) || !(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(thrown.response) || !(0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(thrown.response.headers))
+        return undefined;
+    const { headers, data } = thrown.response;
+    const isLimited = thrown.status === 429 ||
+        (thrown.status === 503 && headers['retry-after'] !== undefined) ||
+        (thrown.status === 403 && (namesLimit(headers) || /secondary rate limit/i.test(messageOf(data))));
+    return isLimited ? { headers } : undefined;
+}
+function namesLimit(headers) {
+    return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+}
+/** A second more, so as not to come back in the very second of the reset. */
+function secondsUntilReset(headers) {
+    const reset = wholeNumber(headers['x-ratelimit-reset']);
+    const date = Date.parse(String(headers.date));
+    if (reset === undefined || Number.isNaN(date))
+        return blindWaitSeconds;
+    return Math.max(0, reset - Math.floor(date / 1000)) + 1;
+}
+function wholeNumber(value) {
+    return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+function messageOf(data) {
+    return (0,_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(data) ? String(data.message) : '';
+}
+
+
+
+/***/ }),
+
+/***/ 71325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ kindNames),
+/* harmony export */   kV: () => (/* binding */ isObjectKind),
+/* harmony export */   rz: () => (/* binding */ objectKinds),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+const owned = ['owner', 'grants', 'comment'];
+const routine = [
+    'returns',
+    'arguments',
+    'language',
+    'volatility',
+    'parallel',
+    'strict',
+    'securityDefiner',
+    'leakproof',
+    'settings',
+    'cost',
+    'rows',
+    'support',
+    'body',
+];
+const objectKinds = {
+    schema: { label: 'schema', plural: 'schemas', attributes: owned, catalogs: ['pg_namespace'] },
+    extension: {
+        label: 'extension',
+        plural: 'extensions',
+        attributes: ['version', 'schema', 'comment'],
+        catalogs: ['pg_extension'],
+    },
+    enum: {
+        label: 'enum',
+        plural: 'enums',
+        attributes: ['values', ...owned],
+        catalogs: ['pg_type', 'pg_enum'],
+    },
+    domain: {
+        label: 'domain',
+        plural: 'domains',
+        attributes: ['type', 'collation', 'default', 'notNull', 'constraints', ...owned],
+        catalogs: ['pg_type', 'pg_constraint'],
+    },
+    'composite type': {
+        label: 'composite type',
+        plural: 'composite types',
+        attributes: ['fields', ...owned],
+        catalogs: ['pg_type', 'pg_attribute'],
+    },
+    'range type': {
+        label: 'range type',
+        plural: 'range types',
+        attributes: ['subtype', 'operatorClass', 'collation', 'canonical', 'difference', 'multirange', ...owned],
+        catalogs: ['pg_type', 'pg_range'],
+    },
+    collation: {
+        label: 'collation',
+        plural: 'collations',
+        attributes: ['provider', 'locale', 'rules', 'nondeterministic', 'owner', 'comment'],
+        catalogs: ['pg_collation'],
+    },
+    sequence: {
+        label: 'sequence',
+        plural: 'sequences',
+        attributes: [
+            'type',
+            'start',
+            'increment',
+            'minimum',
+            'maximum',
+            'cache',
+            'cycle',
+            'unlogged',
+            'ownedBy',
+            ...owned,
+        ],
+        catalogs: ['pg_class', 'pg_sequence'],
+    },
+    table: {
+        label: 'table',
+        plural: 'tables',
+        attributes: [
+            'partitionKey',
+            'partitionOf',
+            'partitionBound',
+            'inherits',
+            'ofType',
+            'unlogged',
+            'accessMethod',
+            'tablespace',
+            'options',
+            'replicaIdentity',
+            'rowSecurity',
+            'forcedRowSecurity',
+            'columnOrder',
+            ...owned,
+        ],
+        catalogs: ['pg_class', 'pg_inherits'],
+    },
+    'foreign table': {
+        label: 'foreign table',
+        plural: 'foreign tables',
+        attributes: ['server', 'options', 'partitionOf', 'partitionBound', 'inherits', 'columnOrder', ...owned],
+        catalogs: ['pg_class', 'pg_foreign_table', 'pg_foreign_server'],
+    },
+    column: {
+        label: 'column',
+        plural: 'columns',
+        attributes: [
+            'type',
+            'collation',
+            'notNull',
+            'notNullName',
+            'default',
+            'generated',
+            'identity',
+            'identityOptions',
+            'storage',
+            'compression',
+            'statistics',
+            'options',
+            'local',
+            'grants',
+            'comment',
+        ],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_attribute', 'pg_attrdef'],
+    },
+    constraint: {
+        label: 'constraint',
+        plural: 'constraints',
+        attributes: [
+            'type',
+            'definition',
+            'indexOptions',
+            'tablespace',
+            'clustered',
+            'replicaIdentity',
+            'invalid',
+            'local',
+            'comment',
+        ],
+        facts: ['columns', 'references', 'inheritedFrom'],
+        catalogs: ['pg_constraint'],
+    },
+    index: {
+        label: 'index',
+        plural: 'indexes',
+        attributes: [
+            'unique',
+            'definition',
+            'tablespace',
+            'clustered',
+            'replicaIdentity',
+            'invalid',
+            'statistics',
+            'comment',
+        ],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_index'],
+    },
+    trigger: {
+        label: 'trigger',
+        plural: 'triggers',
+        attributes: ['definition', 'enabled', 'comment'],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_trigger'],
+    },
+    rule: {
+        label: 'rule',
+        plural: 'rules',
+        attributes: ['definition', 'enabled', 'comment'],
+        catalogs: ['pg_rewrite'],
+    },
+    policy: {
+        label: 'policy',
+        plural: 'policies',
+        attributes: ['command', 'restrictive', 'roles', 'using', 'check', 'comment'],
+        catalogs: ['pg_policy'],
+    },
+    statistics: {
+        label: 'extended statistics',
+        plural: 'extended statistics',
+        attributes: ['definition', 'target', 'owner', 'comment'],
+        catalogs: ['pg_statistic_ext'],
+    },
+    view: {
+        label: 'view',
+        plural: 'views',
+        attributes: ['definition', 'options', ...owned],
+        catalogs: ['pg_class', 'pg_rewrite'],
+    },
+    'materialized view': {
+        label: 'materialized view',
+        plural: 'materialized views',
+        attributes: ['definition', 'options', 'accessMethod', 'tablespace', ...owned],
+        catalogs: ['pg_class', 'pg_rewrite'],
+    },
+    function: {
+        label: 'function',
+        plural: 'functions',
+        attributes: ['window', ...routine, ...owned],
+        catalogs: ['pg_proc'],
+    },
+    procedure: {
+        label: 'procedure',
+        plural: 'procedures',
+        attributes: [...routine, ...owned],
+        catalogs: ['pg_proc'],
+    },
+    aggregate: {
+        label: 'aggregate',
+        plural: 'aggregates',
+        attributes: ['returns', 'arguments', 'parallel', 'parts', ...owned],
+        catalogs: ['pg_proc', 'pg_aggregate'],
+    },
+    'event trigger': {
+        label: 'event trigger',
+        plural: 'event triggers',
+        attributes: ['event', 'tags', 'function', 'enabled', 'owner', 'comment'],
+        catalogs: ['pg_event_trigger'],
+    },
+    publication: {
+        label: 'publication',
+        plural: 'publications',
+        attributes: [
+            'allTables',
+            'tables',
+            'schemas',
+            'operations',
+            'viaRoot',
+            'generatedColumns',
+            'owner',
+            'comment',
+        ],
+        catalogs: ['pg_publication', 'pg_publication_rel', 'pg_publication_namespace'],
+    },
+    'foreign server': {
+        label: 'foreign server',
+        plural: 'foreign servers',
+        attributes: ['wrapper', 'type', 'version', 'options', ...owned],
+        catalogs: ['pg_foreign_server', 'pg_foreign_data_wrapper'],
+    },
+    'default privileges': {
+        label: 'default privileges',
+        plural: 'default privileges',
+        attributes: ['grants'],
+        catalogs: ['pg_default_acl'],
+    },
+    other: {
+        label: 'other object',
+        plural: 'other objects',
+        attributes: ['type'],
+        catalogs: [
+            'pg_operator',
+            'pg_opclass',
+            'pg_opfamily',
+            'pg_cast',
+            'pg_conversion',
+            'pg_ts_config',
+            'pg_ts_dict',
+            'pg_transform',
+            'pg_language',
+            'pg_foreign_data_wrapper',
+        ],
+    },
+};
+/** Every kind, in the order in which snapshots and reports list them. */
+const kindNames = Object.keys(objectKinds).filter(isObjectKind);
+function isObjectKind(name) {
+    return typeof name === 'string' && Object.hasOwn(objectKinds, name);
+}
+/** What the diff does not compare, since another attribute says it too. */
+function factsOf(kind) {
+    const entry = objectKinds[kind];
+    return entry.facts ?? [];
+}
+
+
+/***/ }),
+
+/***/ 4283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ serializeSnapshot),
+/* harmony export */   tN: () => (/* binding */ parseSnapshotText)
+/* harmony export */ });
+/* unused harmony exports parseSnapshot, snapshotSchema */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91753);
+/* harmony import */ var _report_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61634);
+/* harmony import */ var _object_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71325);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11736);
+
+
+
+
+
+const format = 'database-actions/schema-snapshot';
+const version = 1;
+/** UTF-16 code units; a schema of a hundred thousand tables has less. */
+const longestText = 400 * 1024 * 1024;
+const most = 10_000_000;
+const name = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(1_000);
+const nullableName = {
+    schema: { type: ['string', 'null'], maxLength: 1_000 },
+    accepts: (value) => value === null || (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value),
+    read: (value, path) => (value === null ? null : name.read(value, path)),
+};
+const kindShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindNames */ .$1);
+/** One schema a kind, so that an editor knows the attributes; read by one rule for all of them. */
+const attributesShape = {
+    schema: { type: 'object' },
+    accepts: _guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4,
+    read(value, path) {
+        if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an object.`);
+        const read = {};
+        for (const [attribute, entry] of Object.entries(value)) {
+            if (!isAttributeValue(entry))
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path}.${attribute} is neither text, a number, true, nor a list of texts.`);
+            read[attribute] = entry;
+        }
+        return read;
+    },
+};
+function isAttributeValue(value) {
+    if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value) || value === true)
+        return true;
+    if (typeof value === 'number')
+        return Number.isFinite(value);
+    return Array.isArray(value) && value.every(_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg);
+}
+const objectShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: kindShape, schema: nullableName, parent: nullableName, name, attributes: attributesShape }, {});
+/** Tens of thousands of objects: read by hand, and by the shape only where something is wrong, to say what. */
+const fastObject = {
+    schema: { anyOf: _object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindNames */ .$1.map(objectSchema) },
+    accepts: objectShape.accepts,
+    read(value, path) {
+        if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value) &&
+            (0,_object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isObjectKind */ .kV)(value.kind) &&
+            (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value.name) &&
+            (value.schema === null || (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value.schema)) &&
+            (value.parent === null || (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value.parent)))
+            return (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .freezeObject */ .FI)({
+                kind: value.kind,
+                schema: value.schema,
+                parent: value.parent,
+                name: value.name,
+                attributes: attributesShape.read(value.attributes, `${path}.attributes`),
+            });
+        return objectShape.read(value, path);
+    },
+};
+function objectSchema(kind) {
+    const { label, attributes } = _object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKinds */ .rz[kind];
+    const value = { $ref: '#/definitions/attributeValue' };
+    return {
+        title: label,
+        type: 'object',
+        required: ['kind', 'schema', 'parent', 'name', 'attributes'],
+        properties: {
+            kind: { const: kind },
+            schema: nullableName.schema,
+            parent: nullableName.schema,
+            name: name.schema,
+            attributes: {
+                type: 'object',
+                properties: Object.fromEntries(attributes.map((attribute) => [attribute, value])),
+                additionalProperties: value,
+            },
+        },
+    };
+}
+const scopeShape = {
+    schema: { anyOf: [{ type: 'null' }, (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(name, most).schema] },
+    accepts: (value) => value === null || Array.isArray(value),
+    read: (value, path) => (value === null ? null : (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(name, most).read(value, path)),
+};
+const snapshotShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    format: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(format),
+    version: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(version),
+    serverVersion: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(90_000, 9_999_999),
+    scope: scopeShape,
+    providerSchemas: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(name, most),
+    notVisible: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: kindShape, reason: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(4_000) }, {}), most),
+    objects: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(fastObject, most),
+    sizes: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: name, name, rows: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(-1), bytes: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0) }, {}), most),
+}, {});
+/** The same schema gives the same bytes. */
+function serializeSnapshot(snapshot) {
+    const { serverVersion, scope, providerSchemas, notVisible, objects, sizes } = snapshot;
+    const lines = (list) => list.length === 0 ? '[]' : `[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+    return `{
+"format": ${JSON.stringify(format)},
+"version": ${version},
+"serverVersion": ${serverVersion},
+"scope": ${JSON.stringify(scope)},
+"providerSchemas": ${JSON.stringify(providerSchemas)},
+"notVisible": ${JSON.stringify(notVisible)},
+"objects": ${lines(objects)},
+"sizes": ${lines(sizes)}
+}
+`;
+}
+/** @throws UserError for what is no snapshot, for one of a later release, and for one that is damaged, with the place */
+function parseSnapshot(value) {
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value) || value.format !== format)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is no schema snapshot.', {
+            hint: `A snapshot file is JSON with "format": "${format}"; the action \`schema-diff\` writes one.`,
+        });
+    if (value.version !== version)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The schema snapshot has version ${JSON.stringify(value.version) ?? 'none'}; this release reads version ${version}.`, { hint: 'Use the same release of these actions where the snapshot is made and where it is read.' });
+    const { serverVersion, scope, providerSchemas, notVisible, objects, sizes } = snapshotShape.read(value, 'snapshot');
+    return Object.freeze({
+        serverVersion,
+        scope,
+        providerSchemas,
+        notVisible,
+        objects: Object.freeze(objects.toSorted(_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .compareNames */ .MP)),
+        sizes,
+    });
+}
+/** The same from JSON text. @param origin what the reader knows it by, such as the file's name */
+function parseSnapshotText(json, origin) {
+    if (json.length > longestText)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${origin} is longer than ${longestText / 1024 / 1024} MiB.`);
+    try {
+        return parseSnapshot(JSON.parse(json));
+    }
+    catch (thrown) {
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${origin}: ${thrown.message}`, thrown.hint === undefined ? {} : { hint: thrown.hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${origin} is not JSON; is it whole?`, { cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) });
+    }
+}
+/** JSON Schema (draft 7) of a snapshot file. */
+function snapshotSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/schema-snapshot.schema.json',
+        title: 'Schema snapshot of NeonHub Database Actions',
+        description: 'The schema of one Postgres database. An attribute with its default is absent. All text is untrusted.',
+        definitions: {
+            attributeValue: attributeValueSchema,
+        },
+        ...snapshotShape.schema,
+    };
+}
+const attributeValueSchema = {
+    anyOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { const: true },
+        { type: 'array', items: { type: 'string' } },
+    ],
+};
+
+
+/***/ }),
+
+/***/ 11736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ freezeObject),
+/* harmony export */   MP: () => (/* binding */ compareNames),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   qy: () => (/* binding */ compareTexts)
+/* harmony export */ });
+/* unused harmony export emptySnapshot */
+/* harmony import */ var _object_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71325);
+
+/** One text for one object. NUL cannot occur in a name. */
+function keyOf({ kind, schema, parent, name }) {
+    return `${kind}\0${schema ?? ''}\0${parent ?? ''}\0${name}`;
+}
+const order = new Map(_object_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindNames */ .$1.map((kind, index) => [kind, index]));
+/** By kind, schema, parent and name, in code units: independent of any locale. */
+function compareNames(left, right) {
+    if (left.kind !== right.kind)
+        return (order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0);
+    if (left.schema !== right.schema)
+        return compareTexts(left.schema ?? '', right.schema ?? '');
+    if (left.parent !== right.parent)
+        return compareTexts(left.parent ?? '', right.parent ?? '');
+    return compareTexts(left.name, right.name);
+}
+function compareTexts(left, right) {
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+function freezeObject(object) {
+    const attributes = object.attributes;
+    for (const name in attributes)
+        if (Array.isArray(attributes[name]))
+            Object.freeze(attributes[name]);
+    Object.freeze(object.attributes);
+    return Object.freeze(object);
+}
+/** A database without anything: what an empty branch is compared with. */
+function emptySnapshot(serverVersion) {
+    return Object.freeze({
+        serverVersion,
+        scope: null,
+        providerSchemas: Object.freeze([]),
+        notVisible: Object.freeze([]),
+        objects: Object.freeze([]),
+        sizes: Object.freeze([]),
+    });
+}
+
+
+/***/ })
+
+};

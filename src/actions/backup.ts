@@ -2,14 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupSection } from '../backups/backup-section.ts';
 import { serializeManifest } from '../backups/manifest-file.ts';
+import { parseRetention } from '../backups/retention/rules.ts';
 import type { StoredBackup } from '../backups/store-backup.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import type { ActionIo } from '../runtime/io.ts';
-import { dumpInputs, storageInputs } from './backup-inputs.ts';
+import { dumpInputs, retentionInput, storageInputs } from './backup-inputs.ts';
 import { backupSourceInputs, onBackupSource } from './backup-source.ts';
 import { failOnInput, githubInputs } from './common-inputs.ts';
 import { artifactFolder, openStores } from './open-stores.ts';
+import { pruneBehind } from './prune-behind.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
 import { backUp, type Keys } from './take-backup.ts';
@@ -28,6 +30,7 @@ export const definition = defineAction({
     ...backupSourceInputs,
     ...storageInputs,
     ...dumpInputs,
+    ...retentionInput,
     ...githubInputs,
     ...failOnInput,
   },
@@ -53,6 +56,7 @@ export function run(io: Io): Promise<void> {
 async function backUpAndTell(io: Io): Promise<void> {
   const { inputs } = io;
   const keys = await readKeys(io);
+  const rules = inputs.retention === undefined ? undefined : parseRetention(inputs.retention);
   const stores = await openStores(io, { ...inputs, destinations: inputs.to, input: 'to' });
   const { refusePublicPlaintext } = await import('../backups/store-backup.ts');
   refusePublicPlaintext(stores, keys.recipients);
@@ -71,6 +75,11 @@ async function backUpAndTell(io: Io): Promise<void> {
   io.reports.writeSection('', section);
   io.output('status', statusOf(section));
   concludeSection(io, section, inputs.failOn);
+  if (rules === undefined) return;
+  const { series } = stored.manifest;
+  const pruned = await pruneBehind(io, { stores, series, rules, signKey: keys.signKey });
+  io.reports.writeSection('', pruned);
+  concludeSection(io, pruned, inputs.failOn);
 }
 
 async function readKeys({ inputs }: Io): Promise<Keys> {

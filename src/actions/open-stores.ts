@@ -17,6 +17,9 @@ export interface StoresRequest {
   readonly timeout: number;
 }
 
+/** Seconds. A store that says nothing for so long will not answer: the request is made again, within the action's own patience. */
+const longestSilence = 60;
+
 /** What the composite uploads afterwards. */
 export function artifactFolder(job: Job): string {
   return join(job.stateDirectory, 'backup-artifact');
@@ -27,7 +30,8 @@ export async function openStores(job: Job, request: StoresRequest): Promise<read
   const { destinations, input, githubToken, timeout } = request;
   const parsed = readDestinations(job, destinations, input);
   const { log, signal, now, fetch, mask, environment } = job;
-  const context = { log, signal, now, fetch, mask, environment, timeoutMs: timeout * 1000 };
+  const timeoutMs = Math.min(timeout, longestSilence) * 1000;
+  const context = { log, signal, now, fetch, mask, environment, timeoutMs };
   const usesArtifact = parsed.some(({ kind }) => kind === 'artifact');
   const places = {
     workspace: job.workspace,

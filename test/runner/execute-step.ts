@@ -231,10 +231,13 @@ async function runStandIn(run: StepRun, step: UsesStep, standIn: StandIn): Promi
     workspace: run.job.options.workspace,
     temporaryDirectory: run.job.runner.temp ?? '',
     github: run.github,
+    environment: run.job.options.environmentName ?? '',
     log: (line) => run.job.log.runner(line),
   });
   Object.assign(run.outputs, result.outputs);
   run.job.pathAdditions.push(...(result.path ?? []));
+  for (const secret of result.masks ?? []) run.job.masker.add(secret);
+  for (const [name, value] of Object.entries(result.env ?? {})) run.job.globalEnv.set(name, value);
 }
 
 /** Inputs of a post step are evaluated again, with the contexts of its main step. https://github.com/actions/runner/issues/3514 */

@@ -29,6 +29,8 @@ export interface RunnerOptions {
   /** `secrets` context of the job's own steps; the values are masked. */
   readonly secretsContext?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** Environment that the job runs in, for stand-ins that trust it. */
+  readonly environmentName?: string;
   readonly needs?: Readonly<Record<string, unknown>>;
   readonly matrix?: Readonly<Record<string, unknown>>;
   readonly inputs?: Readonly<Record<string, unknown>>;

@@ -17,6 +17,8 @@ export interface StandInCall {
   /** RUNNER_TEMP */
   readonly temporaryDirectory: string;
   readonly github: Readonly<Record<string, unknown>>;
+  /** Environment that the job runs in; empty when it names none. */
+  readonly environment: string;
   /** A line of its log. */
   readonly log: (line: string) => void;
 }
@@ -25,6 +27,10 @@ export interface StandInResult {
   readonly outputs?: Readonly<Record<string, string>>;
   /** Folders that later steps find on PATH. */
   readonly path?: readonly string[];
+  /** Variables that later steps have. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it asks to be masked. */
+  readonly masks?: readonly string[];
 }
 
 export type ResolvedUses =

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse as parseYaml } from 'yaml';
+import { callOf, type WorkflowCall } from './called-workflow.ts';
+import { applyEnvironment, type DeploymentEnvironments } from './deployment-environment.ts';
 import { type ExpressionScope, evaluateCondition, evaluateTemplate } from './expressions.ts';
 import { githubContext } from './github-context.ts';
 import { type JobResult, runJob } from './job.ts';
@@ -10,6 +12,10 @@ export interface WorkflowJobOptions extends RunnerOptions {
   /** Path of the workflow, or its text. */
   readonly workflow: { readonly file: string } | { readonly text: string };
   readonly job: string;
+  /** What the repository's environments hold, by their names. */
+  readonly environments?: DeploymentEnvironments;
+  /** The workflow is called by another: an environment's secret counts only where the caller gave one of that name. */
+  readonly isCalled?: boolean;
 }
 
 export interface WorkflowJobResult extends JobResult {
@@ -21,19 +27,16 @@ export interface WorkflowJobResult extends JobResult {
   readonly concurrency: Readonly<Record<string, string>> | undefined;
 }
 
-/** Runs one job of a workflow. No matrix, no reusable workflow: give `matrix`, `needs` and `services` by hand. */
-export async function runWorkflowJob(options: WorkflowJobOptions): Promise<WorkflowJobResult> {
-  const workflow = await readWorkflow(options.workflow);
-  const job = isRecord(workflow.jobs) ? workflow.jobs[options.job] : undefined;
-  if (!isRecord(job)) throw new Error(`The workflow has no job '${options.job}'.`);
-  if (job.uses !== undefined) throw new Error(`Job '${options.job}' calls a reusable workflow.`);
-  const scope = jobScope(options, ['github', 'needs', 'strategy', 'matrix', 'vars', 'secrets', 'inputs']);
-  const condition = {
-    ...scope,
-    allowed: ['github', 'needs', 'vars', 'inputs'],
-    status: needsStatus(options),
-  };
-  const runs = evaluateCondition(optionalText(job.if, `jobs.${options.job}.if`), condition);
+/** Runs one job of a workflow. No matrix: give `matrix`, `needs` and `services` by hand. */
+export async function runWorkflowJob(given: WorkflowJobOptions): Promise<WorkflowJobResult> {
+  const workflow = await readWorkflow(given.workflow);
+  const job = isRecord(workflow.jobs) ? workflow.jobs[given.job] : undefined;
+  if (!isRecord(job)) throw new Error(`The workflow has no job '${given.job}'.`);
+  if (job.uses !== undefined) throw new Error(`Job '${given.job}' calls a reusable workflow.`);
+  const runs = jobRuns(given, job);
+  const nameScope = jobScope(given, ['github', 'needs', 'strategy', 'matrix', 'vars', 'inputs']);
+  const options = applyEnvironment(given, job.environment, nameScope);
+  const scope = jobScope(options, [...nameScope.allowed, 'secrets']);
   const workflowEnv = evaluateMap(textMap(workflow.env, 'env'), scope);
   const env = { ...workflowEnv, ...evaluateMap(textMap(job.env, `jobs.${options.job}.env`), scope) };
   const result = await runJob({
@@ -55,33 +58,66 @@ export async function runWorkflowJob(options: WorkflowJobOptions): Promise<Workf
   };
 }
 
+function jobRuns(options: WorkflowJobOptions, job: Readonly<Record<string, unknown>>): boolean {
+  const scope = jobScope(options, ['github', 'needs', 'vars', 'inputs']);
+  const condition = optionalText(job.if, `jobs.${options.job}.if`);
+  return evaluateCondition(condition, { ...scope, status: needsStatus(options) });
+}
+
 export interface WorkflowOptions extends Omit<WorkflowJobOptions, 'job' | 'needs'> {
   /** Overrides for single jobs, such as the workspace of each. */
   readonly jobs?: Readonly<Record<string, Partial<RunnerOptions>>>;
 }
 
-/** Runs the jobs of a workflow one after the other, handing on outputs and results by `needs`. */
+/** What a job hands on to those that need it. */
+interface Finished {
+  readonly result: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the jobs of a workflow one after the other, handing on outputs and results by `needs`. Those of a workflow that a job
+ * calls are named `<job> / <its job>`, as on GitHub.
+ */
 export async function runWorkflow(
   options: WorkflowOptions,
 ): Promise<Readonly<Record<string, WorkflowJobResult>>> {
+  return (await runJobs(options)).results;
+}
+
+async function runJobs(options: WorkflowOptions) {
   const workflow = await readWorkflow(options.workflow);
   const waiting = new Map(Object.entries(isRecord(workflow.jobs) ? workflow.jobs : {}));
+  const finished: Record<string, Finished> = {};
   const results: Record<string, WorkflowJobResult> = {};
   while (waiting.size > 0) {
-    const next = [...waiting].find(([, job]) => needsOf(job).every((name) => name in results));
+    const next = [...waiting].find(([, job]) => needsOf(job).every((name) => name in finished));
     if (next === undefined) throw new Error(`Jobs wait for one another: ${[...waiting.keys()].join(', ')}.`);
     const [name, job] = next;
     waiting.delete(name);
-    const needs = Object.fromEntries(
-      needsOf(job).map((need) => {
-        const result = results[need];
-        const conclusion = result?.skipped === true ? 'skipped' : result?.conclusion;
-        return [need, { result: conclusion, outputs: result?.outputs ?? {} }];
-      }),
-    );
-    results[name] = await runWorkflowJob({ ...options, ...options.jobs?.[name], job: name, needs });
+    const needs = Object.fromEntries(needsOf(job).map((need) => [need, finished[need]]));
+    const jobOptions = { ...options, ...options.jobs?.[name], job: name, needs };
+    if (isRecord(job) && typeof job.uses === 'string') {
+      const called = await runCalled(jobOptions, job);
+      finished[name] = called.finished;
+      for (const [inner, result] of Object.entries(called.results)) results[`${name} / ${inner}`] = result;
+    } else {
+      const result = await runWorkflowJob(jobOptions);
+      finished[name] = { result: result.skipped ? 'skipped' : result.conclusion, outputs: result.outputs };
+      results[name] = result;
+    }
   }
-  return results;
+  return { results, finished };
+}
+
+async function runCalled(options: WorkflowJobOptions & WorkflowOptions, job: WorkflowCall) {
+  if (!jobRuns(options, job)) return { finished: { result: 'skipped', outputs: {} }, results: {} };
+  const scope = jobScope(options, ['github', 'needs', 'strategy', 'matrix', 'vars', 'inputs', 'secrets']);
+  const call = await callOf(job, { scope, actions: options.actions ?? {} });
+  const { results, finished } = await runJobs({ ...options, ...call.options });
+  const outcomes = Object.values(finished).map(({ result }) => result);
+  const result = ['failure', 'cancelled'].find((bad) => outcomes.includes(bad)) ?? 'success';
+  return { finished: { result, outputs: call.outputs(finished) }, results };
 }
 
 async function readWorkflow(

@@ -1,3 +1,4 @@
+import { ExternalError, errorMessage } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { BackupDamage } from '../damage.ts';
 import { readHistory } from '../drill/drill-history.ts';
@@ -29,6 +30,8 @@ export interface PrunedStore {
   /** Ids of folders without a manifest, and uploads that nobody finished. */
   readonly swept: readonly string[];
   readonly uploads: readonly string[];
+  /** Why unfinished uploads could not be ended. */
+  readonly uploadsLeft: string | undefined;
   /** What has the form of a backup and is not believed to be one. */
   readonly ignored: readonly { readonly id: string; readonly reason: string }[];
 }
@@ -52,8 +55,24 @@ export async function pruneStore(store: BackupStore, request: PruneRequest): Pro
   const outcome = await applyRetention(store, plan, { log, signal, now, isDryRun });
   const sweeping = { series, now, olderThanMs: week, guard: plan.guard, isDryRun, log, signal };
   const swept = await sweepUnfinishedBackups(store, sweeping);
-  const uploads = isDryRun ? [] : await store.sweepUnfinished(new Date(now.getTime() - week));
-  return { location: store.location, plan, outcome, swept, uploads, ignored };
+  const ended = isDryRun ? noneEnded : await endUploads(store, new Date(now.getTime() - week), log);
+  return { location: store.location, plan, outcome, swept, ...ended, ignored };
+}
+
+type EndedUploads = Pick<PrunedStore, 'uploads' | 'uploadsLeft'>;
+
+const noneEnded: EndedUploads = { uploads: [], uploadsLeft: undefined };
+
+/** Not every service can list its unfinished uploads, nor may every role; what has been deleted by then has to be told. */
+async function endUploads(store: BackupStore, olderThan: Date, log: Logger): Promise<EndedUploads> {
+  try {
+    return { uploads: await store.sweepUnfinished(olderThan), uploadsLeft: undefined };
+  } catch (thrown) {
+    if (!(thrown instanceof ExternalError)) throw thrown;
+    if (thrown.status !== 501) return { uploads: [], uploadsLeft: errorMessage(thrown) };
+    log.notice(`${store.location} cannot list unfinished uploads: a lifecycle rule of the bucket ends them.`);
+    return noneEnded;
+  }
 }
 
 interface Believed {

@@ -21,12 +21,41 @@ const unreadableBackup: RuleInfo = {
   why: 'Such a folder is not counted as a backup and is never deleted.',
 };
 
-export const retentionRules: readonly RuleInfo[] = [nothingVerified, unreadableBackup];
+const uploadsNotEnded: RuleInfo = {
+  id: 'unfinished-uploads-not-ended',
+  title: 'Unfinished uploads could not be listed or ended',
+  severity: 'warning',
+  why: 'The parts of an upload that broke off cost as much as what is stored, and no list of objects shows them.',
+  docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
+};
+
+const retentionFailed: RuleInfo = {
+  id: 'retention-failed',
+  title: 'Retention could not be applied after a backup',
+  severity: 'warning',
+  why: 'The backup is stored all the same; old ones stay until retention runs again.',
+};
+
+export const retentionRules: readonly RuleInfo[] = [
+  nothingVerified,
+  unreadableBackup,
+  uploadsNotEnded,
+  retentionFailed,
+];
+
+/** A destination in which the rules could not be applied. */
+export interface UnprunedStore {
+  readonly location: string;
+  readonly reason: string;
+  readonly hint: string | undefined;
+}
 
 export interface Pruning {
   readonly series: string;
   readonly isDryRun: boolean;
   readonly stores: readonly PrunedStore[];
+  /** Where it failed; none for an action that fails itself then. */
+  readonly failed?: readonly UnprunedStore[];
 }
 
 export function retentionSection(pruning: Pruning): Section {
@@ -36,7 +65,16 @@ export function retentionSection(pruning: Pruning): Section {
     status: 'passed',
     summary: summaryOf(pruning),
     blocks: pruning.stores.flatMap((store) => storeBlocks(store, pruning.isDryRun)),
-    findings: pruning.stores.flatMap((store) => findingsOf(store, pruning.series)),
+    findings: [
+      ...pruning.stores.flatMap((store) => findingsOf(store, pruning.series)),
+      ...(pruning.failed ?? []).map(({ location, reason, hint }) =>
+        findingOf(retentionFailed, {
+          subject: location,
+          message: reason,
+          ...(hint === undefined ? {} : { fix: hint }),
+        }),
+      ),
+    ],
   };
   return { ...section, status: statusOf(section) };
 }
@@ -44,6 +82,7 @@ export function retentionSection(pruning: Pruning): Section {
 function summaryOf({ series, isDryRun, stores }: Pruning): string {
   const deleted = stores.reduce((sum, { outcome }) => sum + outcome.deleted.length, 0);
   const all = stores.reduce((sum, { plan }) => sum + plan.decisions.length, 0);
+  if (stores.length === 0) return `${series}: nothing could be looked at, so nothing was deleted`;
   const verb = isDryRun ? 'would be deleted (dry run)' : 'deleted';
   return `${series}: ${deleted} of ${counted(all, 'backup')} ${verb}`;
 }
@@ -92,7 +131,10 @@ function decisionDetails(title: string, decisions: readonly RetentionDecision[])
   return [{ kind: 'details', title: `${title} (${decisions.length})`, blocks: [table] }];
 }
 
-function findingsOf({ location, plan, ignored }: PrunedStore, series: string): readonly Finding[] {
+function findingsOf(
+  { location, plan, ignored, uploadsLeft }: PrunedStore,
+  series: string,
+): readonly Finding[] {
   const none =
     plan.guard === undefined && plan.decisions.length > 0
       ? [
@@ -106,5 +148,14 @@ function findingsOf({ location, plan, ignored }: PrunedStore, series: string): r
   return [
     ...none,
     ...ignored.map(({ id, reason }) => findingOf(unreadableBackup, { subject: id, message: reason })),
+    ...(uploadsLeft === undefined
+      ? []
+      : [
+          findingOf(uploadsNotEnded, {
+            subject: location,
+            message: uploadsLeft,
+            fix: 'Allow it (docs/backups/permissions.md), or let a lifecycle rule of the bucket end them.',
+          }),
+        ]),
   ];
 }

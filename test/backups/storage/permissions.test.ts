@@ -1,22 +1,15 @@
 /** The policies of docs/backups/permissions.md, word for word, and what each role can and cannot do with them. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDestination } from '../../../src/backups/storage/destination.ts';
 import { createS3Store } from '../../../src/backups/storage/s3/s3-store.ts';
 import type { BackupStore, StoreContext } from '../../../src/backups/storage/store.ts';
-import type { Policy } from '../../stand-ins/s3/policy.ts';
 import { addVersion } from '../../stand-ins/s3/world.ts';
+import { documentedPolicies } from './documented-policies.ts';
 import { owner, quick, type S3Scene, s3Scene } from './s3-scene.ts';
 import { bodyOf, collect, listed } from './store-context.ts';
 
-const page = readFileSync(resolve(import.meta.dirname, '../../../docs/backups/permissions.md'), 'utf8');
-const policies = new Map(
-  [...page.matchAll(/<!-- policy: ([\w-]+) -->\n```json\n([\s\S]*?)```/g)].map(
-    ([, name = '', text = '']): [string, Policy] => [name, JSON.parse(text)],
-  ),
-);
+const policies = documentedPolicies();
 const folder = 'app/2026/11/app_20261122T050000Z_release_ab12cd3';
 const key = `${folder}/dump.tar.age`;
 const drill = 'app/drills/20261122T060000Z_x.json';

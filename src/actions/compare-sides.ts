@@ -2,8 +2,9 @@ import type { Comparison } from '../schema/diff-section.ts';
 import { diffSnapshots } from '../schema/diff-snapshots.ts';
 import { diffAgainstFork } from '../schema/fork-diff.ts';
 import { asPrismaSees, prismaSeesNote } from '../schema/prisma-sees.ts';
-import type { DiffOptions } from '../schema/schema-diff.ts';
+import type { DiffOptions, SchemaDiff } from '../schema/schema-diff.ts';
 import type { SchemaSnapshot } from '../schema/snapshot.ts';
+import { sqlPatch } from '../schema/sql-patch/sql-patch.ts';
 import type { Side } from './side.ts';
 
 export interface Sides {
@@ -19,23 +20,31 @@ interface CompareInputs {
   readonly columnOrder: boolean;
 }
 
-/** The comparison that `schema-diff` tells. */
+/**
+ * The comparison that `schema-diff` tells. With the statements that lead from the old side to the new one, but where a side is
+ * a Prisma schema: what its language has no words for was taken away on both sides, and statements would lack it.
+ */
 export function compareSides(sides: Sides, inputs: CompareInputs): Comparison {
   const { from, to, base } = sides;
   const options = optionsFor(sides, inputs);
   const seen = seenBy(sides);
   const shown = { from: seen(base ?? from), to: seen(to), hasSizes: true };
   const notes = isPrisma(sides) ? ` ${prismaSeesNote}` : '';
+  const sqlOf = (diff: SchemaDiff) =>
+    isPrisma(sides)
+      ? undefined
+      : sqlPatch(diff, { from: shown.from, to: shown.to, ignoreAttributes: options.ignoreAttributes ?? [] });
   if (base === undefined) {
     const basis = `What is different in ${to.name}, compared with ${from.name}.${notes}`;
-    return { ...shown, basis, diff: diffSnapshots(shown.from, shown.to, options) };
+    const diff = diffSnapshots(shown.from, shown.to, options);
+    return { ...shown, basis, diff, sql: sqlOf(diff) };
   }
   const { preview, parent, conflicts } = diffAgainstFork(
     { fork: shown.from, parentHead: seen(from), preview: shown.to },
     options,
   );
   const basis = `What has changed in ${to.name} since ${base.name}; what has changed in ${from.name} since then is told apart.${notes}`;
-  return { ...shown, basis, diff: preview, later: parent, parent: from.name, conflicts };
+  return { ...shown, basis, diff: preview, sql: sqlOf(preview), later: parent, parent: from.name, conflicts };
 }
 
 function listOf({ from, to, base }: Sides): readonly Side[] {

@@ -12,6 +12,7 @@ import { serializeDiff } from '../schema/diff-json.ts';
 import { type Comparison, diffSummary } from '../schema/diff-section.ts';
 import type { SchemaSnapshot } from '../schema/snapshot.ts';
 import { serializeSnapshot } from '../schema/snapshot-file.ts';
+import type { SqlPatch } from '../schema/sql-patch/sql-patch.ts';
 import { homepage, version } from '../version.ts';
 import { reportOf } from './section-outcome.ts';
 
@@ -24,6 +25,8 @@ export const schemaDiffOutputs = {
 export const schemaDiffFileOutputs = {
   'markdown-path': 'The difference as Markdown, as the step summary shows it.',
   'sarif-path': 'The findings as SARIF 2.1.0, for code scanning.',
+  'sql-path':
+    'The difference as an SQL script for psql, from the old side (`base`, where there is one) to the new one. What it leaves out stands in it as `-- not written`; statements that lose data are marked. Empty when a side is a Prisma schema.',
   'snapshot-path': 'The new side as a snapshot file, to be kept and compared with later.',
 } as const;
 
@@ -48,6 +51,7 @@ interface FilesRequest {
   readonly section: Section;
   /** The new side. */
   readonly snapshot: SchemaSnapshot;
+  readonly sql: SqlPatch | undefined;
   /** A file of the repository that findings are about; undefined: an alert has no place, and they stand as notes of the run. */
   readonly place: string | undefined;
 }
@@ -57,6 +61,7 @@ export async function schemaDiffFiles({
   key,
   section,
   snapshot,
+  sql,
   place,
 }: FilesRequest): Promise<readonly (readonly [keyof typeof schemaDiffFileOutputs, string])[]> {
   const directory = job.reports.directory(key);
@@ -73,6 +78,7 @@ export async function schemaDiffFiles({
   const files = [
     ['markdown-path', 'schema-diff.md', renderSummary(reportOf(job, section), { title: section.title })],
     ['sarif-path', 'schema-diff.sarif', sarif],
+    ...(sql === undefined ? [] : [['sql-path', 'schema-patch.sql', sql.text] as const]),
     ['snapshot-path', 'schema-snapshot.json', serializeSnapshot(snapshot)],
   ] as const;
   return Promise.all(

@@ -106,6 +106,7 @@ async function compareAndTell(io: Io): Promise<void> {
     key,
     section,
     snapshot: to.snapshot,
+    sql: comparison.sql,
     place: placeOf([to, from]),
   });
   for (const [name, value] of [...schemaDiffOutputValues(io, key, comparison), ...files])

@@ -17,7 +17,8 @@ import { erDiagram } from './er-diagram.ts';
 import type { Conflict } from './fork-diff.ts';
 import { objectKinds } from './object-kinds.ts';
 import type { ObjectChange, SchemaDiff } from './schema-diff.ts';
-import type { SchemaSnapshot, TableSize } from './snapshot.ts';
+import { keyOf, type SchemaSnapshot, type TableSize } from './snapshot.ts';
+import { type SqlPatch, shownPatch } from './sql-patch/sql-patch.ts';
 
 /** What is shown: a diff with both of its sides. */
 export interface Comparison {
@@ -35,6 +36,8 @@ export interface Comparison {
   readonly conflicts?: readonly Conflict[];
   /** A migration that ran on the preview, and that the parent's head does not take. */
   readonly refused?: RefusedMigration | undefined;
+  /** The difference as statements; undefined where migrations made it, or where a side is not whole. */
+  readonly sql?: SqlPatch | undefined;
   /** Subjects of drops that were judged elsewhere in the same report. */
   readonly judged?: ReadonlySet<string>;
 }
@@ -68,7 +71,7 @@ export function schemaDiffSection(comparison: Comparison): Section {
       ...diff.notes.map((text): Block => ({ kind: 'text', text })),
       ...(groups.length === 0 ? [] : [objectTable(groups, sizes)]),
       ...diagramBlocks(groups, comparison),
-      ...(groups.length === 0 ? [] : [patchBlock(groups)]),
+      ...patchBlocks(groups, comparison),
       ...laterBlocks(later, parent),
     ],
     findings,
@@ -154,10 +157,24 @@ function diagramBlocks(groups: readonly ChangeGroup[], { from, to }: Comparison)
   return [{ kind: 'details', title: 'Diagram', blocks: [{ kind: 'mermaid', text: diagram.text, caption }] }];
 }
 
-function patchBlock(groups: readonly ChangeGroup[]): Block {
+/** The statements, where there are any; attribute by attribute what they leave out. */
+function patchBlocks(groups: readonly ChangeGroup[], { diff, sql }: Comparison): readonly Block[] {
+  if (groups.length === 0) return [];
+  if (sql === undefined || sql.statements.length === 0) return [patchBlock('Every attribute', groups)];
+  const left = new Set(sql.notWritten.map(({ object }) => keyOf(object)));
+  const rest = groupChanges({ changes: diff.changes.filter(({ object }) => left.has(keyOf(object))) });
+  const script: Block = {
+    kind: 'details',
+    title: 'SQL patch',
+    blocks: [{ kind: 'code', language: 'sql', text: shownPatch(sql) }],
+  };
+  return rest.length === 0 ? [script] : [script, patchBlock('What the SQL patch leaves out', rest)];
+}
+
+function patchBlock(title: string, groups: readonly ChangeGroup[]): Block {
   return {
     kind: 'details',
-    title: 'Every attribute',
+    title,
     blocks: [{ kind: 'code', language: 'diff', text: patchText(groups) }],
   };
 }

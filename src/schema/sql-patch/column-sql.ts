@@ -1,5 +1,6 @@
 import { quoteIdentifier } from '../../postgres/identifier.ts';
 import type { SchemaObject } from '../snapshot.ts';
+import { castSql } from './cast-sql.ts';
 import { nameSql, parentSql } from './names.ts';
 import { changeForeignOptions, setOptions } from './options-sql.ts';
 import type { Alteration, KindSql, Scene } from './scene.ts';
@@ -152,23 +153,25 @@ function refuseOrigin({ from, to, changed }: Alteration, { from: olds, to: news 
   if (old === now) throw new NotWritten('a column becomes the child’s own, or stops being so');
 }
 
-function beforeType({ from, to, changed }: Alteration, isTyped: boolean): readonly string[] {
-  const isDropped = has(from, 'identity') && !has(to, 'identity');
-  const isPlain = has(from, 'default') && !has(from, 'generated');
-  const isGone =
-    isPlain && (isTyped || (changed.has('default') && (!has(to, 'default') || has(to, 'identity'))));
-  return [
-    ...(isDropped ? [`${start(to)} DROP IDENTITY`] : []),
-    ...(isGone ? [`${start(to)} DROP DEFAULT`] : []),
-  ];
+/** Before anything else: the sequence behind it has a name that another may take. */
+export function dropsIdentity({ from, to }: Alteration): readonly string[] {
+  return to.kind === 'column' && has(from, 'identity') && !has(to, 'identity')
+    ? [`${start(to)} DROP IDENTITY`]
+    : [];
 }
 
-function typeSql({ to }: Alteration): string {
+function beforeType({ from, to, changed }: Alteration, isTyped: boolean): readonly string[] {
+  if (!has(from, 'default') || has(from, 'generated')) return [];
+  const isGone = changed.has('default') && (!has(to, 'default') || has(to, 'identity'));
+  return isTyped || isGone ? [`${start(to)} DROP DEFAULT`] : [];
+}
+
+function typeSql({ from, to }: Alteration): string {
   const collation = textOf(to, 'collation');
   const type = needed(to, 'type');
   const collate = collation === undefined ? '' : ` COLLATE ${collation}`;
   // A generated column takes no USING.
-  const using = has(to, 'generated') ? '' : ` USING ${nameSql(to)}::${type}`;
+  const using = has(to, 'generated') ? '' : ` USING ${castSql(nameSql(to), needed(from, 'type'), type)}`;
   return `${start(to)} TYPE ${type}${collate}${using}`;
 }
 

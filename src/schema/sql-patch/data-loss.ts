@@ -18,14 +18,18 @@ const wider: Readonly<Record<string, readonly string[]>> = {
   uuid: ['text'],
 };
 
-/** A conversion that can round, cut, or be refused for a row. */
-export function mayLoseData({ from, to, changed }: Alteration): boolean {
-  if (to.kind !== 'column' || !changed.has('type')) return false;
-  const [old, now] = [needed(from, 'type'), needed(to, 'type')];
-  if (now === 'text' || wider[old]?.includes(now) === true) return false;
-  const [a, b] = [
-    /^character varying\((\d+)\)$/.exec(old)?.[1],
-    /^character varying(?:\((\d+)\))?$/.exec(now),
-  ];
-  return !(a !== undefined && b !== null && (b[1] === undefined || Number(b[1]) >= Number(a)));
+/** What the reader must know of a change of a column. */
+export function noteOn(change: Alteration): string | undefined {
+  const { from, to, changed } = change;
+  if (to.kind !== 'column') return undefined;
+  if (changed.has('type') && !isWider(needed(from, 'type'), needed(to, 'type')))
+    return 'may lose data, or be refused for some rows';
+  return has(to, 'identity') && !has(from, 'identity') ? 'its numbers begin anew' : undefined;
+}
+
+/** Whether every value of one type is one of the other. */
+function isWider(old: string, now: string): boolean {
+  if (now === 'text' || wider[old]?.includes(now) === true) return true;
+  const [length, other] = [old, now].map((type) => /^character varying\((\d+)\)$/.exec(type)?.[1]);
+  return length !== undefined && (now === 'character varying' || Number(other ?? 0) >= Number(length));
 }

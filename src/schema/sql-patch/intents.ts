@@ -1,5 +1,5 @@
 /** What is to be done with which object, before anything is written. */
-import type { ObjectChange, SchemaDiff } from '../schema-diff.ts';
+import type { ObjectChange } from '../schema-diff.ts';
 import { keyOf, type ObjectName, type SchemaObject } from '../snapshot.ts';
 import { isGiven } from './constraint-sql.ts';
 import type { RenamedSide } from './renamed.ts';
@@ -24,7 +24,7 @@ export interface Intents {
   readonly nameless: readonly ObjectName[];
 }
 
-export function intentsOf({ changes }: SchemaDiff, scene: Scene, renamed: RenamedSide): Intents {
+export function intentsOf(changes: readonly ObjectChange[], scene: Scene, renamed: RenamedSide): Intents {
   const alterations = changes.flatMap((change) => alterationsOf(change, scene));
   return {
     renames: changes.flatMap(renameOf),

@@ -1,11 +1,13 @@
 /** From what is to be done to steps: renamed, dropped early, made and altered, dropped late. */
+import { quoteLiteral } from '../../postgres/identifier.ts';
 import { displayObject } from '../diff-words.ts';
 import type { ObjectKind } from '../object-kinds.ts';
 import { keyOf, type ObjectName, type SchemaObject } from '../snapshot.ts';
-import { losesData, mayLoseData } from './data-loss.ts';
+import { dropsIdentity } from './column-sql.ts';
+import { losesData, noteOn } from './data-loss.ts';
 import type { Intents } from './intents.ts';
 import { kindSql } from './kinds.ts';
-import { mentionsOf } from './mentions.ts';
+import { mentionsOf, textsOf } from './mentions.ts';
 import { dropSql, nameSql, parentSql, renameSql } from './names.ts';
 import { inOrder, mentionedAs, type Step } from './order.ts';
 import { changeOwnedSql, defaultPrivilegesSql, ownedSql } from './owned-sql.ts';
@@ -37,8 +39,9 @@ export function planOf(intents: Intents, scene: Scene): Plan {
   const isRenewed = ({ schema, parent }: ObjectName) =>
     parent !== null && renewal.relations.has(placeOf({ schema, name: parent }));
   const isPlain = (object: SchemaObject) => !renewal.again.has(keyOf(object)) && !isRenewed(object);
+  refuseTaken({ intents, renewal, scene, ledger });
   const removed = intents.removed.filter((object) => isPlain(object) && !ledger.isRefused(object));
-  const added = intents.added.filter(isPlain);
+  const added = intents.added.filter((object) => isPlain(object) && !ledger.isRefused(object));
   const forward = withoutUnwritten(
     [
       ...[...added, ...renewedObjects(renewal, scene)].flatMap((object) =>
@@ -50,16 +53,13 @@ export function planOf(intents: Intents, scene: Scene): Plan {
       ...restoredDefaults(renewal.defaults, intents.altered, scene),
       ...ownedSequences({ intents, renewal, scene }),
     ],
-    ledger,
+    { scene, ledger },
   );
   const { early, late } = drops({ removed, renewal, added });
   return {
     steps: [
-      ...intents.renames
-        .filter(({ to }) => !isRenewed(to))
-        .toSorted(tablesFirst)
-        .map(renameStep),
-      ...released(intents.altered),
+      ...intents.renames.filter(({ to }) => !isRenewed(to)).map(renameStep),
+      ...released(altered),
       ...early,
       ...inOrder(forward),
       ...late,
@@ -167,6 +167,34 @@ function seedsOf({ removed }: Intents, altered: readonly Written[]): readonly Se
   ];
 }
 
+interface Names {
+  readonly intents: Intents;
+  readonly renewal: Renewal;
+  readonly scene: Scene;
+  readonly ledger: Ledger;
+}
+
+/** What columns have until they are altered cannot leave its name to another thing before. */
+function refuseTaken({ intents, renewal, scene, ledger }: Names): void {
+  const { again, late } = renewal;
+  const added = new Map(
+    intents.added.filter(({ parent }) => parent === null).map((object) => [placeOf(object), object]),
+  );
+  for (const object of intents.removed) {
+    const successor = object.parent === null ? added.get(placeOf(object)) : undefined;
+    if (successor === undefined || !(lateKinds.has(object.kind) || late.has(keyOf(object)))) continue;
+    const user = scene.from.objects.find(
+      (other) =>
+        mentionsOf(other).has(mentionedAs(object)) &&
+        scene.to.find(other) !== undefined &&
+        !again.has(keyOf(other)),
+    );
+    if (user === undefined) continue;
+    ledger.refuse(object, `${displayObject(user)} still has it when another thing needs its name`);
+    ledger.refuse(successor, `its name is not free before ${displayObject(user)} is altered`);
+  }
+}
+
 /** As the new side has them, with all that belongs to them. */
 function renewedObjects({ again }: Renewal, { to }: Scene): readonly SchemaObject[] {
   const objects = [...again.values()].flatMap((object) => {
@@ -197,37 +225,40 @@ function createSteps(object: SchemaObject, { scene, ledger }: StepContext): read
 }
 
 function alterStep(change: Alteration, sql: readonly string[]): Step {
-  return {
-    object: change.to,
-    sql,
-    ...(mayLoseData(change) ? { note: 'may lose data, or be refused for some rows' } : {}),
-  };
+  const note = noteOn(change);
+  return { object: change.to, sql, ...(note === undefined ? {} : { note }) };
 }
 
 /** What needs a thing that is not written cannot be made either. */
-function withoutUnwritten(steps: readonly Step[], ledger: Ledger): readonly Step[] {
-  const missing = new Map(
-    ledger
-      .all()
-      .filter(({ object }) => object.parent === null)
-      .map(({ object }) => [mentionedAs(object), object]),
-  );
+function withoutUnwritten(steps: readonly Step[], { scene, ledger }: StepContext): readonly Step[] {
+  const missing = ledger
+    .all()
+    .filter(({ object }) => object.parent === null)
+    .map(({ object }) => object);
   const kept = steps.filter((step) => {
-    const { object } = step;
-    const own = object.parent === null ? undefined : placeOf({ ...object, name: object.parent });
-    const needs = [
-      ...(own === undefined ? [] : [own]),
-      ...mentionsOf(object),
-      ...(step.parts ?? []).flatMap((part) => [...mentionsOf(part)]),
-    ];
-    const lacking = needs
-      .map((place) => missing.get(place))
-      .find((other) => other !== undefined && keyOf(other) !== keyOf(object));
+    const lacking = missing.find((object) => needs(step, object, scene));
     if (lacking === undefined) return true;
-    ledger.refuse(object, `it needs ${displayObject(lacking)}, which is not written`);
+    ledger.refuse(step.object, `it needs ${displayObject(lacking)}, which is not written`);
     return false;
   });
-  return kept.length === steps.length ? kept : withoutUnwritten(kept, ledger);
+  return kept.length === steps.length ? kept : withoutUnwritten(kept, { scene, ledger });
+}
+
+function needs({ object, parts = [] }: Step, lacking: ObjectName, { from, to }: Scene): boolean {
+  if (keyOf(object) === keyOf(lacking)) return false;
+  const all = [object, ...parts];
+  const place = mentionedAs(lacking);
+  const own = object.parent === null ? undefined : placeOf({ ...object, name: object.parent });
+  const isMentioned = own === place || all.some((each) => mentionsOf(each).has(place));
+  if (!isMentioned) return false;
+  const [old, now] = [from.find(lacking), to.find(lacking)];
+  if (old === undefined) return true;
+  if (now === undefined || lacking.kind !== 'enum') return false;
+  // It is there, without the new values.
+  const news = listOf(now, 'values').filter((value) => !listOf(old, 'values').includes(value));
+  return all.some((each) =>
+    textsOf(each).some((text) => news.some((value) => text.includes(quoteLiteral(value).trim()))),
+  );
 }
 
 function restoredDefaults(
@@ -272,14 +303,16 @@ function ownedSequences({ intents }: SequencesRequest): readonly Step[] {
 }
 
 /** A sequence that stays must not go with the column that it belonged to. */
-function released(altered: readonly Alteration[]): readonly Step[] {
-  return altered
-    .filter(({ from, changed }) => changed.has('ownedBy') && has(from, 'ownedBy'))
-    .map(({ to }) => ({ object: to, sql: [`ALTER SEQUENCE ${nameSql(to)} OWNED BY NONE`] }));
-}
-
-function tablesFirst(left: Intents['renames'][number], right: Intents['renames'][number]): number {
-  return Number(left.to.parent !== null) - Number(right.to.parent !== null);
+function released(altered: readonly Written[]): readonly Step[] {
+  return altered.flatMap(({ change }) => {
+    const { from, to, changed } = change;
+    const isFree = changed.has('ownedBy') && has(from, 'ownedBy');
+    const sql = [
+      ...(isFree ? [`ALTER SEQUENCE ${nameSql(to)} OWNED BY NONE`] : []),
+      ...(changed.has('identity') ? dropsIdentity(change) : []),
+    ];
+    return sql.length === 0 ? [] : [{ object: to, sql }];
+  });
 }
 
 function renameStep({ from, to, guess }: Intents['renames'][number]): Step {

@@ -2,14 +2,14 @@ import { displayIdentifier } from '../../postgres/object-name.ts';
 import { counted } from '../../report/quantity.ts';
 import { displayObject } from '../diff-words.ts';
 import { objectKinds } from '../object-kinds.ts';
-import type { SchemaDiff } from '../schema-diff.ts';
+import type { ObjectChange, SchemaDiff } from '../schema-diff.ts';
 import { majorOf } from '../select-objects.ts';
 import { keyOf, type SchemaObject, type SchemaSnapshot } from '../snapshot.ts';
 import { intentsOf } from './intents.ts';
 import type { Step } from './order.ts';
 import { planOf, type Unwritten } from './plan.ts';
-import { afterRenames } from './renamed.ts';
-import { type Scene, sideObjects } from './scene.ts';
+import { afterRenames, orderedRenames, type RenamedSide, withoutMoves } from './renamed.ts';
+import { type Scene, type SideObjects, sideObjects } from './scene.ts';
 import { addedValues } from './type-sql.ts';
 import { textOf } from './values.ts';
 
@@ -39,22 +39,26 @@ export interface PatchSides {
  */
 export function sqlPatch(diff: SchemaDiff, sides: PatchSides): SqlPatch {
   const { from, to, ignoreAttributes = [] } = sides;
+  const both = { from: sideObjects(from.objects), to: sideObjects(to.objects) };
+  const changes = withoutMoves(diff.changes, both);
   const renamed = afterRenames(
     from.objects,
-    diff.changes.filter((change) => change.change === 'renamed'),
+    changes.filter((change) => change.change === 'renamed'),
   );
   const ignored = new Set(ignoreAttributes);
   const scene: Scene = {
     major: majorOf(from),
     from: sideObjects(renamed.objects),
-    to: sideObjects(to.objects),
+    to: both.to,
     ignored,
     runner: ignored.has('owner')
       ? undefined
       : (sides.runner ?? mostFrequentOwner(from.objects) ?? mostFrequentOwner(to.objects)),
   };
-  const intents = intentsOf(diff, scene, renamed);
-  const { steps, notWritten } = planOf(intents, scene);
+  const intents = intentsOf(changes, scene, renamed);
+  const renames = orderedRenames(intents.renames, placedAfterTables(both.from, renamed));
+  if (renames === undefined) return nothingWritten(changes);
+  const { steps, notWritten } = planOf({ ...intents, renames }, scene);
   const values = intents.altered
     .filter((change) => change.to.kind === 'enum' && change.changed.has('values'))
     .flatMap(({ from: old, to: now }) => addedValues(renamed.originals.get(keyOf(old)) ?? old, now));
@@ -62,6 +66,35 @@ export function sqlPatch(diff: SchemaDiff, sides: PatchSides): SqlPatch {
   return {
     text: scriptText({ values, steps, notWritten, runner: scene.runner }),
     statements: [...values, ...(own.length === 0 ? [] : [...opening, ...own, 'COMMIT'])],
+    notWritten,
+  };
+}
+
+/** Lines that a comment still holds, as of the textual patch; the whole is in the file. */
+const mostLines = 1_500;
+
+/** What the report shows of it. */
+export function shownPatch({ text }: SqlPatch): string {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length <= mostLines) return lines.join('\n');
+  return [...lines.slice(0, mostLines), `-- … and ${lines.length - mostLines} more lines`].join('\n');
+}
+
+/** As the old side is when its tables have their new names, and nothing else has: so are the parts renamed. */
+function placedAfterTables(from: SideObjects, { rename }: RenamedSide): SideObjects {
+  return sideObjects(
+    from.objects.map((object) =>
+      object.parent === null ? object : { ...object, parent: rename(object).parent },
+    ),
+  );
+}
+
+function nothingWritten(changes: readonly ObjectChange[]): SqlPatch {
+  const why = 'names are exchanged, and no order of the statements leaves each free in time';
+  const notWritten = changes.map(({ object }) => ({ object, why }));
+  return {
+    text: scriptText({ values: [], steps: [], notWritten, runner: undefined }),
+    statements: [],
     notWritten,
   };
 }

@@ -108,6 +108,10 @@ test('schema-diff compares branches, URIs and snapshot files', async () => {
     secrets: [neonKey, uri],
   });
   expect(dropped.outputs).toMatchObject({ changed: 'true', summary: '1 table dropped, 1 table changed' });
+  const script = readFileSync(dropped.outputs['sql-path'] ?? '', 'utf8');
+  expect(script).toMatch(/-- loses data\nDROP TABLE "public"."accounts";/);
+  expect(script).toContain('ALTER TABLE "public"."users" ADD COLUMN "x" integer;');
+  expect(readFileSync(dropped.outputs['markdown-path'] ?? '', 'utf8')).toContain('SQL patch');
   const dropsRows = await scene.run({
     action: 'schema-diff',
     with: { from: uri, to: 'old.json', 'include-objects': 'public.users' },

@@ -70,6 +70,8 @@ async function applyPatch(
   return notWritten.map(({ object, why }) => `${object.kind} ${fullName(object)}: ${why}`);
 }
 
+const newest = Math.max(...outer.map(([major]) => major));
+
 describe.each(outer)('PostgreSQL %i', (major, packageName) => {
   let server: Awaited<ReturnType<typeof startMajor>>;
   beforeAll(async () => {
@@ -105,7 +107,8 @@ describe.each(outer)('PostgreSQL %i', (major, packageName) => {
       }
       for (const [index, sql] of [...[entry.create, ...Object.keys(entry.alter)].entries()].toReversed()) {
         const earlier = path[index];
-        if (earlier !== undefined) await go(earlier, `not ${sql}`);
+        // Once is enough for what is slow.
+        if (major === newest && earlier !== undefined) await go(earlier, `not ${sql}`);
       }
       await now.run(entry.drop);
       const end = await now.read();
@@ -114,7 +117,7 @@ describe.each(outer)('PostgreSQL %i', (major, packageName) => {
         expect(told(diffSnapshots(await old.read(), end)), entry.drop).toEqual([]);
       }
     }
-    expect(left).toEqual(unwrittenCases);
+    expect(left).toEqual(unwrittenCases.filter((line) => major === newest || !line.includes(' <- not ')));
   }, 300_000);
 
   test.each(Object.entries(tangles))(

@@ -73,6 +73,8 @@ function notNullWords(column: SchemaObject): string {
 export function columnAfter(column: SchemaObject, scene: Scene): readonly string[] {
   const isForeign = scene.to.relation(column.schema, column.parent)?.kind === 'foreign table';
   const options = listOf(column, 'options');
+  const isNewer = attributeOf(column, 'notNull') === 'not valid' || textOf(column, 'generated') === 'virtual';
+  if (isNewer && scene.major < 18) throw new NotWritten('it needs PostgreSQL 18');
   return [
     ...(attributeOf(column, 'notNull') === 'not valid' ? [addNotNull(column)] : []),
     ...storageWords(column),

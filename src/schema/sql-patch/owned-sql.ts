@@ -5,7 +5,7 @@ import type { SchemaObject } from '../snapshot.ts';
 import { type GrantTarget, grantsSql } from './grants-sql.ts';
 import { isRoutine, nameSql, parentSql, signatureOf, targetOf } from './names.ts';
 import type { Scene } from './scene.ts';
-import { has, listOf, textOf } from './values.ts';
+import { listOf, textOf } from './values.ts';
 
 /** After an object was made. */
 export function ownedSql(object: SchemaObject, scene: Scene): readonly string[] {
@@ -103,9 +103,4 @@ export function defaultPrivilegesSql(
   const place = schema === null ? '' : ` IN SCHEMA ${quoteIdentifier(schema)}`;
   const before = `ALTER DEFAULT PRIVILEGES FOR ROLE ${quoteIdentifier(role)}${place} `;
   return grantsSql(from, to, { before, on: type.toUpperCase() });
-}
-
-/** Whether an object has anything to tell beside its definition. */
-export function hasOwned(object: SchemaObject): boolean {
-  return has(object, 'comment') || has(object, 'grants');
 }

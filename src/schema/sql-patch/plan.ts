@@ -1,25 +1,21 @@
 /** From what is to be done to steps: renamed, dropped early, made and altered, dropped late. */
 import { quoteLiteral } from '../../postgres/identifier.ts';
 import { displayObject } from '../diff-words.ts';
-import type { ObjectKind } from '../object-kinds.ts';
 import { keyOf, type ObjectName, type SchemaObject } from '../snapshot.ts';
 import { dropsIdentity } from './column-sql.ts';
-import { losesData, noteOn } from './data-loss.ts';
+import { noteOn } from './data-loss.ts';
+import { drops } from './drops.ts';
 import type { Intents } from './intents.ts';
 import { kindSql } from './kinds.ts';
+import { type Ledger, openLedger, type Unwritten } from './ledger.ts';
 import { mentionsOf, textsOf } from './mentions.ts';
-import { dropSql, nameSql, parentSql, renameSql } from './names.ts';
+import { nameSql, parentSql, renameSql } from './names.ts';
 import { inOrder, mentionedAs, type Step } from './order.ts';
-import { changeOwnedSql, defaultPrivilegesSql, ownedSql } from './owned-sql.ts';
-import { closureFinder, type Seed } from './recreate.ts';
+import { changeOwnedSql, ownedSql } from './owned-sql.ts';
+import { createSql, type Renewal, refuseTaken, renewalOf, type Written } from './renewal.ts';
 import { type Alteration, placeOf, type Scene } from './scene.ts';
 import { ownedBySql } from './sequence-sql.ts';
-import { has, listOf, NotWritten, textOf } from './values.ts';
-
-export interface Unwritten {
-  readonly object: ObjectName;
-  readonly why: string;
-}
+import { has, listOf, textOf } from './values.ts';
 
 export interface Plan {
   readonly steps: readonly Step[];
@@ -68,37 +64,6 @@ export function planOf(intents: Intents, scene: Scene): Plan {
   };
 }
 
-interface Ledger {
-  attempt<T>(object: ObjectName, write: () => T): T | undefined;
-  refuse(object: ObjectName, why: string): void;
-  isRefused(object: ObjectName): boolean;
-  forgive(object: ObjectName): void;
-  all(): readonly Unwritten[];
-}
-
-function openLedger(): Ledger {
-  const entries = new Map<string, Unwritten>();
-  const refuse = ({ kind, schema, parent, name }: ObjectName, why: string) => {
-    const object = { kind, schema, parent, name };
-    entries.set(keyOf(object), { object, why });
-  };
-  return {
-    refuse,
-    attempt(object, write) {
-      try {
-        return write();
-      } catch (thrown) {
-        if (!(thrown instanceof NotWritten)) throw thrown;
-        refuse(object, thrown.message);
-        return undefined;
-      }
-    },
-    isRefused: (object) => entries.has(keyOf(object)),
-    forgive: (object) => void entries.delete(keyOf(object)),
-    all: () => [...entries.values()],
-  };
-}
-
 const owned: ReadonlySet<string> = new Set(['owner', 'grants', 'comment']);
 
 function alterSql(change: Alteration, scene: Scene): readonly string[] | 'again' {
@@ -109,92 +74,6 @@ function alterSql(change: Alteration, scene: Scene): readonly string[] | 'again'
   return own === 'again' ? own : [...own, ...changeOwnedSql(change, scene)];
 }
 
-/** Objects that are dropped and made again, by key. */
-interface Renewal {
-  readonly again: ReadonlyMap<string, SchemaObject>;
-  readonly defaults: ReadonlyMap<string, SchemaObject>;
-  /** Views among them, by place: their parts go and come with them. */
-  readonly relations: ReadonlySet<string>;
-  /** Removed objects that others leave only when they are altered, by key. */
-  readonly late: ReadonlySet<string>;
-}
-
-interface Written {
-  readonly change: Alteration;
-  readonly sql: readonly string[] | 'again';
-}
-
-interface RenewalRequest {
-  readonly intents: Intents;
-  readonly altered: readonly Written[];
-  readonly scene: Scene;
-  readonly ledger: Ledger;
-}
-
-function renewalOf({ intents, altered, scene, ledger }: RenewalRequest): Renewal {
-  const seeds = seedsOf(intents, altered);
-  const again = new Map<string, SchemaObject>();
-  const defaults = new Map<string, SchemaObject>();
-  const late = new Set<string>();
-  const find = seeds.length === 0 ? undefined : closureFinder(scene);
-  for (const seed of seeds)
-    ledger.attempt(seed.object, () => {
-      const closure = find?.(seed);
-      if (closure?.blockedBy !== undefined && seed.why !== 'removed')
-        throw new NotWritten(`${displayObject(closure.blockedBy)} depends on it`);
-      if (closure?.blockedBy !== undefined) late.add(keyOf(seed.object));
-      const own = seed.why === 'again' ? [[keyOf(seed.object), seed.object] as const] : [];
-      const all = [...own, ...(closure?.again ?? [])];
-      for (const [, object] of all) createSql(scene.to.find(object) ?? object, scene);
-      for (const [key, object] of all) again.set(key, object);
-      for (const [key, object] of closure?.defaults ?? []) defaults.set(key, object);
-    });
-  for (const object of again.values()) ledger.forgive(object);
-  const relations = [...again.values()].filter(({ parent }) => parent === null).map(placeOf);
-  return { again, defaults, relations: new Set(relations), late };
-}
-
-function seedsOf({ removed }: Intents, altered: readonly Written[]): readonly Seed[] {
-  return [
-    ...removed
-      .filter(({ kind }) => !lateKinds.has(kind))
-      .map((object) => ({ object, why: 'removed' as const })),
-    ...altered.flatMap(({ change: { from, to, changed }, sql }): readonly Seed[] => {
-      if (sql === 'again') return [{ object: from, why: 'again' }];
-      const isTyped = to.kind === 'column' && (changed.has('type') || changed.has('collation'));
-      return isTyped && !has(to, 'inheritedFrom') ? [{ object: from, why: 'typed' }] : [];
-    }),
-  ];
-}
-
-interface Names {
-  readonly intents: Intents;
-  readonly renewal: Renewal;
-  readonly scene: Scene;
-  readonly ledger: Ledger;
-}
-
-/** What columns have until they are altered cannot leave its name to another thing before. */
-function refuseTaken({ intents, renewal, scene, ledger }: Names): void {
-  const { again, late } = renewal;
-  const added = new Map(
-    intents.added.filter(({ parent }) => parent === null).map((object) => [placeOf(object), object]),
-  );
-  for (const object of intents.removed) {
-    const successor = object.parent === null ? added.get(placeOf(object)) : undefined;
-    if (successor === undefined || !(lateKinds.has(object.kind) || late.has(keyOf(object)))) continue;
-    const user = scene.from.objects.find(
-      (other) =>
-        mentionsOf(other).has(mentionedAs(object)) &&
-        scene.to.find(other) !== undefined &&
-        !again.has(keyOf(other)),
-    );
-    if (user === undefined) continue;
-    ledger.refuse(object, `${displayObject(user)} still has it when another thing needs its name`);
-    ledger.refuse(successor, `its name is not free before ${displayObject(user)} is altered`);
-  }
-}
-
 /** As the new side has them, with all that belongs to them. */
 function renewedObjects({ again }: Renewal, { to }: Scene): readonly SchemaObject[] {
   const objects = [...again.values()].flatMap((object) => {
@@ -202,10 +81,6 @@ function renewedObjects({ again }: Renewal, { to }: Scene): readonly SchemaObjec
     return now === undefined ? [] : [now, ...(now.parent === null ? to.partsOf(now) : [])];
   });
   return [...new Map(objects.map((object) => [keyOf(object), object])).values()];
-}
-
-function createSql(object: SchemaObject, scene: Scene): readonly string[] {
-  return [...kindSql[object.kind].create(object, scene), ...ownedSql(object, scene)];
 }
 
 interface StepContext {
@@ -322,62 +197,4 @@ function renameStep({ from, to, guess }: Intents['renames'][number]): Step {
     sql: [renameSql(from, to)],
     ...(guess === undefined ? {} : { note: `a guess: ${guess}` }),
   };
-}
-
-/** What columns may need until they are altered. */
-const lateKinds: ReadonlySet<ObjectKind> = new Set([
-  'schema',
-  'extension',
-  'enum',
-  'domain',
-  'composite type',
-  'range type',
-  'collation',
-  'sequence',
-  'function',
-  'procedure',
-  'aggregate',
-  'foreign server',
-  'other',
-]);
-
-interface Drops {
-  readonly removed: readonly SchemaObject[];
-  readonly renewal: Renewal;
-  readonly added: readonly SchemaObject[];
-}
-
-function drops({ removed, renewal, added }: Drops): {
-  readonly early: readonly Step[];
-  readonly late: readonly Step[];
-} {
-  const taken = new Set(added.filter(({ parent }) => parent === null).map(placeOf));
-  const early = new Set([
-    ...renewal.again.values(),
-    ...removed.filter(
-      (object) =>
-        (!lateKinds.has(object.kind) && !renewal.late.has(keyOf(object))) || taken.has(placeOf(object)),
-    ),
-  ]);
-  for (let size = -1; size !== early.size; ) {
-    size = early.size;
-    const gone = new Set([...early].filter(({ parent }) => parent === null).map(mentionedAs));
-    for (const object of removed)
-      if (object.kind !== 'schema' && [...mentionsOf(object)].some((place) => gone.has(place)))
-        early.add(object);
-  }
-  const detached = [...renewal.defaults.values()].map((column) => ({
-    object: column,
-    sql: [`ALTER TABLE ${parentSql(column)} ALTER COLUMN ${nameSql(column)} DROP DEFAULT`],
-  }));
-  return {
-    early: inOrder([...[...early].map(dropStep), ...detached]).toReversed(),
-    late: inOrder(removed.filter((object) => !early.has(object)).map(dropStep)).toReversed(),
-  };
-}
-
-function dropStep(object: SchemaObject): Step {
-  if (object.kind === 'default privileges')
-    return { object, sql: defaultPrivilegesSql(object, [listOf(object, 'grants'), []]) };
-  return { object, sql: [dropSql(object)], ...(losesData(object) ? { note: 'loses data' } : {}) };
 }

@@ -2,18 +2,19 @@ import { displayIdentifier } from '../../postgres/object-name.ts';
 import { counted } from '../../report/quantity.ts';
 import { displayObject } from '../diff-words.ts';
 import { objectKinds } from '../object-kinds.ts';
-import type { ObjectChange, SchemaDiff } from '../schema-diff.ts';
+import type { SchemaDiff } from '../schema-diff.ts';
 import { majorOf } from '../select-objects.ts';
 import { keyOf, type SchemaObject, type SchemaSnapshot } from '../snapshot.ts';
 import { intentsOf } from './intents.ts';
+import type { Unwritten } from './ledger.ts';
 import type { Step } from './order.ts';
-import { planOf, type Unwritten } from './plan.ts';
+import { planOf } from './plan.ts';
 import { afterRenames, orderedRenames, type RenamedSide, withoutMoves } from './renamed.ts';
 import { type Scene, type SideObjects, sideObjects } from './scene.ts';
 import { addedValues } from './type-sql.ts';
 import { textOf } from './values.ts';
 
-export type { Unwritten } from './plan.ts';
+export type { Unwritten } from './ledger.ts';
 
 export interface SqlPatch {
   /** For psql; with comments. */
@@ -57,14 +58,14 @@ export function sqlPatch(diff: SchemaDiff, sides: PatchSides): SqlPatch {
   };
   const intents = intentsOf(changes, scene, renamed);
   const renames = orderedRenames(intents.renames, placedAfterTables(both.from, renamed));
-  if (renames === undefined) return nothingWritten(changes);
+  if (renames === undefined) return nothingWritten({ ...diff, changes });
   const { steps, notWritten } = planOf({ ...intents, renames }, scene);
   const values = intents.altered
     .filter((change) => change.to.kind === 'enum' && change.changed.has('values'))
     .flatMap(({ from: old, to: now }) => addedValues(renamed.originals.get(keyOf(old)) ?? old, now));
   const own = steps.flatMap(({ sql }) => sql);
   return {
-    text: scriptText({ values, steps, notWritten, runner: scene.runner }),
+    text: scriptText({ values, steps, notWritten, runner: scene.runner, versions: diff.versions }),
     statements: [...values, ...(own.length === 0 ? [] : [...opening, ...own, 'COMMIT'])],
     notWritten,
   };
@@ -89,11 +90,11 @@ function placedAfterTables(from: SideObjects, { rename }: RenamedSide): SideObje
   );
 }
 
-function nothingWritten(changes: readonly ObjectChange[]): SqlPatch {
+function nothingWritten({ changes, versions }: SchemaDiff): SqlPatch {
   const why = 'names are exchanged, and no order of the statements leaves each free in time';
   const notWritten = changes.map(({ object }) => ({ object, why }));
   return {
-    text: scriptText({ values: [], steps: [], notWritten, runner: undefined }),
+    text: scriptText({ values: [], steps: [], notWritten, runner: undefined, versions }),
     statements: [],
     notWritten,
   };
@@ -118,12 +119,17 @@ interface Script {
   readonly steps: readonly Step[];
   readonly notWritten: readonly Unwritten[];
   readonly runner: string | undefined;
+  readonly versions: SchemaDiff['versions'];
 }
 
-function scriptText({ values, steps, notWritten, runner }: Script): string {
+function scriptText({ values, steps, notWritten, runner, versions }: Script): string {
+  const [server, writer] = [versions.from, versions.to].map((version) => Math.floor(version / 10_000));
   const written = steps.filter(({ sql }) => sql.length > 0);
   const head = [
     '-- Takes the old schema to the new one. Run it with: psql --set ON_ERROR_STOP=1 --file',
+    ...(server === writer
+      ? []
+      : [`-- For PostgreSQL ${server}; definitions are as ${writer} wrote them, which it may not take.`]),
     ...(runner === undefined
       ? []
       : [`-- What it makes belongs to who runs it; in the new schema that is ${displayIdentifier(runner)}.`]),

@@ -13,6 +13,7 @@ import type { BackupManifest } from '../manifest.ts';
 import type { FactsComparison } from '../proof/compare-facts.ts';
 import type { ContentDifference, DatabaseFacts, Omission } from '../proof/database-facts.ts';
 import { runAmcheck } from './amcheck.ts';
+import { analyzeCopy } from './analyze-copy.ts';
 import { type FailedAssertion, runAssertions } from './assertions.ts';
 import type { RestoreContext, RestoreTarget } from './restore-target.ts';
 
@@ -52,7 +53,9 @@ export interface CopyProof {
 /** Every part is done, whatever another one found. The amcheck comes last: it makes an extension in the copy. */
 export async function proveCopy(request: ProveCopyRequest, context: RestoreContext): Promise<CopyProof> {
   const { stopwatch, assertions } = request;
-  await stopwatch.time('analyze', () => analyze(request, context));
+  await stopwatch.time('analyze', () =>
+    analyzeCopy(() => open(request, context, { statementTimeoutMs: 0 }), cpus().length),
+  );
   const compared = await stopwatch.time('compare', () => compare(request, context));
   const failedAssertions =
     assertions.length === 0 ? [] : await stopwatch.time('assert-sql', () => askUser(request, context));
@@ -80,12 +83,6 @@ function open(
     log,
     settings,
   });
-}
-
-/** As after any real restore: a dump brings no statistics, and without them the first queries would be slow. */
-async function analyze(request: ProveCopyRequest, context: RestoreContext): Promise<void> {
-  await using session = await open(request, context, { statementTimeoutMs: 0 });
-  await session.query('ANALYZE');
 }
 
 type Compared = Pick<CopyProof, 'differences' | 'schema' | 'notCompared'>;

@@ -1,4 +1,4 @@
-/** A server of its own with tables of a million rows, and migrations that are measured on copies of them. */
+/** A server of its own with tables of 250,000 rows, and migrations that are measured on copies of them. */
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '../../../src/migrations/migrate.ts';
@@ -10,42 +10,42 @@ import { queryOnce } from '../../support/database.ts';
 import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 import { contextFor, createProject, historyTable, recordingLogger, requestFor } from '../project.ts';
 
-export const million = 1_000_000;
+export const rowCount = 250_000;
 export const megabyte = 1_000_000;
 
 /** Narrow, so that a copy is made in a moment. `payments` refers to `customers`; `orders` could. */
 const tables = `
 CREATE TYPE mood AS ENUM ('calm', 'cross', 'keen');
 CREATE TABLE customers (id int NOT NULL, score int, mood mood NOT NULL DEFAULT 'calm');
-INSERT INTO customers SELECT n, n, 'calm' FROM generate_series(1, ${million}) n;
+INSERT INTO customers SELECT n, n, 'calm' FROM generate_series(1, ${rowCount}) n;
 ALTER TABLE customers ADD PRIMARY KEY (id);
 CREATE TABLE payments (id int NOT NULL, customer int NOT NULL);
-INSERT INTO payments SELECT n, n FROM generate_series(1, ${million}) n;
+INSERT INTO payments SELECT n, n FROM generate_series(1, ${rowCount}) n;
 ALTER TABLE payments ADD PRIMARY KEY (id),
   ADD CONSTRAINT payments_customer_fkey FOREIGN KEY (customer) REFERENCES customers;
 CREATE TABLE orders (id int, customer int);
-INSERT INTO orders SELECT n, n FROM generate_series(1, ${million}) n;
+INSERT INTO orders SELECT n, n FROM generate_series(1, ${rowCount}) n;
 CREATE TABLE events (id int NOT NULL, day int NOT NULL) PARTITION BY RANGE (day);
 CREATE TABLE events_old PARTITION OF events FOR VALUES FROM (0) TO (10);
 CREATE TABLE events_new PARTITION OF events FOR VALUES FROM (10) TO (20);
-INSERT INTO events_old SELECT n, 5 FROM generate_series(1, ${million}) n;
+INSERT INTO events_old SELECT n, 5 FROM generate_series(1, ${rowCount}) n;
 ${historyTable}`;
 
-export interface MillionRows extends AsyncDisposable {
+export interface LargeTables extends AsyncDisposable {
   /** Superuser URI of a fresh copy. The copy before is dropped: there is one at a time. */
   copy(): Promise<string>;
 }
 
 /** The server is nobody else's: what it writes to its log is what the migrations wrote. */
-export async function startMillionRows(): Promise<MillionRows> {
-  const folder = await createTemporaryFolder('million-rows-');
+export async function startLargeTables(): Promise<LargeTables> {
+  const folder = await createTemporaryFolder('large-tables-');
   // As root the server runs as another user, who must get in.
   await chmod(folder.path, 0o755);
   const server = await startServer({
     dataDirectory: join(folder.path, 'data'),
-    password: 'million-rows',
+    password: 'large-tables',
     environment: process.env,
-    settings: { autovacuum: 'off', max_wal_size: '4GB' },
+    settings: { autovacuum: 'off', max_wal_size: '1GB' },
   });
   const stop = async () => {
     await server.stop();

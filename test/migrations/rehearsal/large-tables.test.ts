@@ -1,26 +1,26 @@
-/** Real migrations of tables of a million rows, through `migrate`: what is measured of each. */
+/** Real migrations of large tables, through `migrate`: what is measured of each. */
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MeasuredStatement } from '../../../src/migrations/rehearsal/measurement.ts';
 import { queryOnce } from '../../support/database.ts';
 import { byStatement, wholeScript } from '../project.ts';
 import {
+  type LargeTables,
   type Measured,
   type MeasureOptions,
-  type MillionRows,
   measure,
   megabyte,
   migrationName,
-  million,
   releases,
   rewrittenNames,
-  startMillionRows,
+  rowCount,
+  startLargeTables,
   tableLocks,
-} from './million-rows.ts';
+} from './large-tables.ts';
 
-let rows: MillionRows;
+let rows: LargeTables;
 beforeAll(async () => {
-  rows = await startMillionRows();
+  rows = await startLargeTables();
 });
 afterAll(() => rows[Symbol.asyncDispose]());
 
@@ -36,10 +36,10 @@ function sources({ statements }: Measured): readonly string[] {
   return statements.map(({ source }) => source);
 }
 
-/** `0` for a change of the catalog alone; `many` for what a million rows weigh. */
+/** `0` for a change of the catalog alone; `many` for what so many rows weigh. */
 function written({ walBytes = Number.NaN }: MeasuredStatement): string {
   if (walBytes < megabyte) return '0';
-  return walBytes > 20 * megabyte ? 'many' : `${walBytes} bytes`;
+  return walBytes > 4 * megabyte ? 'many' : `${walBytes} bytes`;
 }
 
 describe('rewrites: a changed type, a volatile default; and what is none', () => {
@@ -59,10 +59,10 @@ ALTER TABLE customers ALTER COLUMN mood SET DEFAULT 'keen';`;
     expect(new Set(statements.map(({ source }) => source))).toEqual(new Set(['exact']));
     const sizes = before
       .filter(({ kind, rows: count = 0 }) => kind === 'table' && count > 0)
-      .map(({ name, rows: count, bytes }) => [name, count, bytes > 30 * megabyte]);
-    const large = ['customers', 'payments', 'orders', 'events_old'].map((name) => [name, million, true]);
+      .map(({ name, rows: count, bytes }) => [name, count, bytes > 7.5 * megabyte]);
+    const large = ['customers', 'payments', 'orders', 'events_old'].map((name) => [name, rowCount, true]);
     expect(sizes).toEqual(large);
-    expect(circumstances.databaseBytes).toBeGreaterThan(150 * megabyte);
+    expect(circumstances.databaseBytes).toBeGreaterThan(40 * megabyte);
   }
 
   test('sent one by one: each lock is let go of before the next statement', async () => {
@@ -276,8 +276,8 @@ END $$;`,
 
   test('a DO block that commits is watched from outside', async () => {
     const run = await measured(`DO $$ BEGIN
-  UPDATE orders SET customer = -customer WHERE id <= 200000; COMMIT;
-  UPDATE orders SET customer = -customer WHERE id > 200000;
+  UPDATE orders SET customer = -customer WHERE id <= 50000; COMMIT;
+  UPDATE orders SET customer = -customer WHERE id > 50000;
 END $$;`);
     expect(run.run.kind).toBe('applied');
     expect(lockLists(run)).toEqual([['orders RowExclusiveLock']]);
@@ -335,8 +335,9 @@ describe('what is stopped', () => {
     const uri = await rows.copy();
     const cancel = new AbortController();
     const context = { signal: cancel.signal };
-    const script =
-      'ALTER TABLE customers ALTER COLUMN score TYPE bigint USING score + length(pg_sleep(0.00001)::text);';
+    // Slow for the migration alone: the question to the data, asked before, is read-only, and would wait for its time limit.
+    const script = `ALTER TABLE customers ALTER COLUMN score TYPE bigint
+  USING score + CASE current_setting('transaction_read_only') WHEN 'off' THEN length(pg_sleep(0.0001)::text) ELSE 0 END;`;
     const running = measure({ uri, manifest: byStatement, script, context });
     await untilLocked(uri);
     cancel.abort();

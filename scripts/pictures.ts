@@ -86,7 +86,10 @@ async function sectionPicture(browser: Browser, name: string, section: Section):
   const html = renderHtmlPage(markdown, { diagrams: await drawDiagrams(browser, diagramTexts(markdown)) });
   const take = async (page: Page) => {
     // Only what failed is unfolded by itself.
-    await page.locator('.markdown > details').first().evaluate((details) => details.setAttribute('open', ''));
+    await page
+      .locator('.markdown > details')
+      .first()
+      .evaluate((details) => details.setAttribute('open', ''));
     await takePicture(page);
     const box = await page.locator('.markdown > details').boundingBox();
     if (box === null) throw new Error('The page shows no section.');

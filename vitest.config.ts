@@ -1,8 +1,16 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { hasClientPrograms, needClientPrograms } from './test/support/client-programs.ts';
+
+const leftOut = hasClientPrograms() ? [] : needClientPrograms;
+if (leftOut.length > 0)
+  process.emitWarning(
+    `No pg_dump and pg_restore of PostgreSQL 15 or newer on this machine: ${leftOut.length} groups of tests are left out. Install postgresql-client to run them.`,
+  );
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...leftOut],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/no-secrets.ts'],
     testTimeout: 60_000,

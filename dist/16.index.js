@@ -2,499 +2,1347 @@ export const id = 16;
 export const ids = [16];
 export const modules = {
 
-/***/ 6586:
+/***/ 29796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   definition: () => (/* binding */ definition),
-/* harmony export */   deleteOurBranch: () => (/* binding */ deleteOurBranch),
-/* harmony export */   deletePreview: () => (/* binding */ deletePreview),
-/* harmony export */   run: () => (/* binding */ run)
+/* harmony export */   Fd: () => (/* binding */ storageInputs),
+/* harmony export */   Jw: () => (/* binding */ storedBackupInputs),
+/* harmony export */   kc: () => (/* binding */ dumpInputs),
+/* harmony export */   nm: () => (/* binding */ retentionInput)
 /* harmony export */ });
-/* harmony import */ var _runtime_definition_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(654);
-/* harmony import */ var _branch_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2441);
-/* harmony import */ var _common_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7785);
-/* harmony import */ var _find_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(234);
-/* harmony import */ var _leftover_rehearsals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8450);
-/* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5766);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4737);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3675);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
+/* harmony import */ var _backups_backup_id_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46580);
+/* harmony import */ var _backups_proof_database_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86322);
+/* harmony import */ var _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30623);
+
+
+
+/** What means the same where backups are made and where they are read. */
+const sharedInputs = {
+    series: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Name under which the backups of one database lie together: letters, digits, dots and hyphens. Default: the name of the database; where backups are read, the only series that is there.',
+    }),
+    jobs: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd({
+        description: 'Connections at the same time: that dump and hash, or restore and compare. Default (`0`): one for each core.',
+        default: '0',
+        minimum: 0,
+        maximum: 64,
+    }),
+    'install-client': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM({
+        description: 'Install the client programs of the server’s version from apt.postgresql.org where the runner has none that fit (Debian and Ubuntu).',
+        default: 'true',
+    }),
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
+/** What is dumped, and how. */
+const dumpInputs = {
+    ...sharedInputs,
+    proof: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq({
+        description: 'What a drill compares a restored copy with. `source`: every row, hashed at the source in the snapshot that is dumped. `archive`: every row as the dump holds it, without another query. `none`: nothing.',
+        choices: _backups_proof_database_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .proofModes */ .L,
+        default: 'source',
+    }),
+    'include-tables': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_({
+        description: 'Only these tables: patterns as of `pg_dump --table`. Neither extensions nor large objects are in such a backup. Default: the whole database.',
+    }),
+    'exclude-tables': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_({
+        description: 'Tables to leave out, definition and all: patterns as of `pg_dump --exclude-table`.',
+    }),
+    'exclude-table-rows': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_({
+        description: 'Tables whose rows are left out: patterns as of `pg_dump --exclude-table-data`.',
+    }),
+    spool: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq({
+        description: '`disk`: the dump is written to the runner’s disk first, by several connections. `never`: it goes straight to the destinations, by one connection, however large it is.',
+        choices: ['disk', 'never'],
+        default: 'disk',
+    }),
+    'lock-timeout': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0({
+        description: 'Longest that the dump waits for a table that someone has locked.',
+        default: '2m',
+        maximum: '6h',
+    }),
+};
+/** Where a backup goes, and who can read it. */
+const storageInputs = {
+    to: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw({
+        description: 'Destinations, one a line; each gets a full copy. `s3://bucket/prefix?region=…` (also `endpoint=…` for R2, B2, MinIO, GCS), `file:///folder`, `release:`, `artifact`.',
+    }),
+    'encrypt-to': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .string */ .Yj({
+        description: 'Public keys of age, one a line: who can decrypt. This workflow then cannot. Empty: plaintext, which no public place gets.',
+    }),
+    'sign-key': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ({
+        description: 'ed25519 private key (PEM, or OpenSSH without a passphrase) that signs the manifest.',
+    }),
+    'keep-forever': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM({ description: 'No retention rule deletes this backup.', default: 'false' }),
+    trigger: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq({
+        description: 'What the backup is taken for, as retention counts it. `auto`: by the event, `release` for a release or a tag.',
+        choices: ['auto', ..._backups_backup_id_js__WEBPACK_IMPORTED_MODULE_0__/* .triggers */ .G],
+        default: 'auto',
+    }),
+};
+/** Of the actions that read stored backups; each takes all of them. */
+const storedBackupInputs = {
+    ...sharedInputs,
+    from: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw({
+        description: 'Where the backups are stored, one destination a line, as in `to` of `backup`: `s3://bucket/prefix?region=…`, `file:///folder`, `release:tag`.',
+    }),
+    into: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Where to restore to: the connection URI of a server (from a secret), on which a database is made; or `neon`, for a database on a new branch. `verify-backup` throws either away again, and without it takes `embedded`, a server of the source’s major version on this runner.',
+    }),
+    'backup-id': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'The backup, such as `app_20261122T050000Z_release_ab12cd3`. Default: the newest.',
+    }),
+    identity: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ({
+        description: 'Private key of age (`AGE-SECRET-KEY-…`) of one of the recipients, when backups are encrypted.',
+    }),
+    'public-key': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Public keys of whoever may make backups, one a line (PEM, `ssh-ed25519 …`, or base64). With it an unsigned backup fails; without, the signature is not checked, and the report says so.',
+    }),
+    'allow-unpatched-pg-restore': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM({
+        description: 'Let a pg_restore with a known security hole read an archive whose origin no signature proves. Better: `public-key`.',
+        default: 'false',
+    }),
+    'assert-sql': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'SQL, or the path of a file with it: statements that are asked of the restored copy, read-only. Each must return one row with one boolean, true.',
+    }),
+    'assert-timeout': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0({
+        description: 'Longest that one statement of `assert-sql` may take.',
+        default: '1m',
+        maximum: '6h',
+    }),
+};
+const retentionInput = {
+    retention: _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
+        description: 'Which backups stay: `keep-last=7 keep-hourly=24 keep-daily=14 keep-weekly=8 keep-monthly=12 keep-yearly=3 keep-releases=10 min=3`, any of them. The others are deleted, behind a newer one that is verified.',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 25852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ artifactFolder),
+  j: () => (/* binding */ openStores)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+;// CONCATENATED MODULE: ./build/backups/storage/destination-text.js
+
+const allowedDestinations = 'One a line: `s3://bucket/prefix?region=eu-central-1`, `file:///folder` or a path, `release:v1.2.3` (or `release:` for the release of the event), `artifact`.';
+/** The line may hold a secret where none belongs: user names and the values of parameters are not shown. */
+function refused(text, why, hint = allowedDestinations) {
+    return new errors/* UserError */.yo(`The destination "${withoutSecrets(text)}" cannot be used: ${why}.`, { hint });
+}
+/** Masks them too: the runner may have printed the line already, but nothing after this does. */
+function withoutSecrets({ line, mask }) {
+    return line
+        .slice(0, 500)
+        .replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)@/i, (_all, scheme, user) => {
+        for (const part of user.split(':'))
+            if (part !== '')
+                mask(decoded(part));
+        return `${scheme}***@`;
+    })
+        .replaceAll(/[?&][^&#]*/g, (parameter) => {
+        const [name = '', ...value] = parameter.slice(1).split('=');
+        const text = decoded(value.join('='));
+        // An address may hold a user and a password as well.
+        if (value.length === 0 || (harmless.has(name) && !text.includes('@')))
+            return parameter;
+        for (const part of [text, ...text.split(/[:@/]+/)])
+            if (part.length > 3)
+                mask(part);
+        return `${parameter[0]}${name}=***`;
+    });
+}
+const harmless = new Set([
+    'region',
+    'endpoint',
+    'object-lock',
+    'retain',
+    'path-style',
+    'credentials',
+]);
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./build/backups/storage/key.js
+var key = __webpack_require__(44185);
+;// CONCATENATED MODULE: ./build/backups/storage/destination-s3.js
+
+
+
+
+const allowed = 'Parameters: `region`, `endpoint` (https), `object-lock` (governance or compliance) with `retain` (such as 30d), `path-style` (true or false), `credentials` (a prefix of environment variables, such as SECOND).';
+const parameters = new Set(['region', 'endpoint', 'object-lock', 'retain', 'path-style', 'credentials']);
+/** @throws UserError */
+function parseS3Destination(text) {
+    const url = parseUrl(text);
+    if (url.username !== '' || url.password !== '' || text.line.slice(5).split(/[/?#]/)[0]?.includes('@'))
+        throw refused(text, 'it holds credentials', 'Credentials come from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, as aws-actions/configure-aws-credentials sets them.');
+    checkParameters(text, url.searchParams);
+    const bucket = bucketOf(text, url);
+    const prefix = prefixOf(text, url);
+    const endpoint = endpointOf(text, url.searchParams.get('endpoint'));
+    return {
+        kind: 's3',
+        location: `s3://${bucket}/${prefix.slice(0, -1)}${endpoint === undefined ? '' : `?endpoint=${endpoint}`}`,
+        bucket,
+        prefix,
+        endpoint,
+        region: matching(text, url, { name: 'region', pattern: /^[a-z0-9-]{2,40}$/, example: 'eu-central-1' }),
+        pathStyle: pathStyleOf(text, url.searchParams.get('path-style'), {
+            // A dot in the name would not match the wildcard of AWS's certificate.
+            fallback: endpoint !== undefined || bucket.includes('.'),
+        }),
+        lock: lockOf(text, url.searchParams),
+        credentials: matching(text, url, {
+            name: 'credentials',
+            pattern: /^[A-Z][A-Z0-9_]{0,40}$/,
+            example: 'SECOND, which reads SECOND_AWS_ACCESS_KEY_ID',
+        }),
+    };
+}
+function parseUrl(text) {
+    if (!/^s3:\/\/[^/?#]/i.test(text.line))
+        throw refused(text, 'a bucket is written s3://bucket/prefix');
+    try {
+        return new URL(text.line);
+    }
+    catch {
+        throw refused(text, 'it is no address; a bucket is written s3://bucket/prefix');
+    }
+}
+function checkParameters(text, given) {
+    const names = [...given.keys()];
+    for (const name of names) {
+        if (!parameters.has(name))
+            throw refused(text, `it has no parameter "${name.slice(0, 60)}"`, allowed);
+        if (names.indexOf(name) !== names.lastIndexOf(name))
+            throw refused(text, `"${name}" is given twice`, allowed);
+    }
+}
+function bucketOf(text, url) {
+    const bucket = url.host;
+    // AWS: 3 to 63 small letters, digits, dots and hyphens; Google allows underscores.
+    if (/^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$/.test(bucket) && !bucket.includes('..'))
+        return bucket;
+    throw refused(text, `"${bucket}" is no name of a bucket (3 to 63 small letters, digits, dots, hyphens)`);
+}
+function prefixOf(text, url) {
+    if (url.hash !== '')
+        throw refused(text, 'a prefix with "#" is written "%23"');
+    // Before the URL is normalised: "a/../b" would silently mean "b".
+    const raw = text.line.replace(/^s3:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '');
+    const path = decodedPath(text, raw).replaceAll(/^\/+|\/+$/g, '');
+    if (path === '')
+        return '';
+    if (!(0,key/* isKey */.m0)(path))
+        throw refused(text, 'its prefix holds an empty name, "." or ".."');
+    return `${path}/`;
+}
+function decodedPath(text, raw) {
+    try {
+        return decodeURIComponent(raw);
+    }
+    catch {
+        throw refused(text, 'its prefix is not well percent-encoded');
+    }
+}
+function endpointOf(text, given) {
+    if (given === null)
+        return undefined;
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
+        throw refused(text, 'its `endpoint` is no address such as https://s3.example.com', allowed);
+    if (url.pathname !== '/' || url.search !== '' || url.hash !== '')
+        throw refused(text, 'its `endpoint` is a host without a path', allowed);
+    if (url.protocol === 'http:' && !isNearby(url.hostname))
+        throw refused(text, 'its `endpoint` is not encrypted: use https', allowed);
+    return url.origin;
+}
+/** This machine, or a container beside it: the names of service containers have no dot. */
+function isNearby(hostname) {
+    return hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname) || !/[.:]/.test(hostname);
+}
+function matching(text, url, expected) {
+    const value = url.searchParams.get(expected.name);
+    if (value === null || expected.pattern.test(value))
+        return value ?? undefined;
+    throw refused(text, `its \`${expected.name}\` is not what is expected, such as ${expected.example}`, allowed);
+}
+function pathStyleOf(text, given, { fallback }) {
+    if (given === null)
+        return fallback;
+    if (given !== 'true' && given !== 'false')
+        throw refused(text, 'its `path-style` is neither true nor false', allowed);
+    return given === 'true';
+}
+function lockOf(text, given) {
+    const [mode, retain] = [given.get('object-lock'), given.get('retain')];
+    if (mode === null && retain === null)
+        return undefined;
+    if (mode === null || retain === null)
+        throw refused(text, '`object-lock` and `retain` are given together', allowed);
+    if (mode !== 'governance' && mode !== 'compliance')
+        throw refused(text, 'its `object-lock` is neither governance nor compliance', allowed);
+    return { mode: mode === 'governance' ? 'GOVERNANCE' : 'COMPLIANCE', retainSeconds: seconds(text, retain) };
+}
+function seconds(text, retain) {
+    try {
+        const parsed = (0,duration/* parseDuration */.E)(retain);
+        if (parsed > 0 && parsed <= 100 * 366 * 86_400)
+            return parsed;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+    }
+    throw refused(text, 'its `retain` is no duration of at most 100 years, such as 30d', allowed);
+}
+
+;// CONCATENATED MODULE: ./build/backups/storage/destination.js
+/** Where a backup goes, as a user writes it: one destination a line. */
+
+
+
+
+/**
+ * Reads the `to` input: one destination a line, empty lines and lines that start with `#` left out.
+ * @param mask gets whatever looks like a secret before an error is thrown
+ * @throws UserError naming the line and what is allowed, also when there is none or one twice
+ */
+function parseDestinations(text, mask) {
+    const lines = text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    if (lines.length === 0)
+        throw new errors/* UserError */.yo('No destination is given.', { hint: allowedDestinations });
+    const destinations = lines.map((line) => parseDestination(line, mask));
+    const seen = new Set();
+    for (const place of destinations.map(describeDestination)) {
+        if (seen.has(place))
+            throw new errors/* UserError */.yo(`The destination ${place} is given twice.`, {
+                hint: 'A second copy helps when it lies somewhere else: another region, account or service.',
+            });
+        seen.add(place);
+    }
+    return destinations;
+}
+/** @throws UserError naming the value, without what looks like a secret in it, and what is allowed */
+function parseDestination(line, mask) {
+    const text = { line, mask };
+    if (line === 'artifact' || line === 'artifact:')
+        return { kind: 'artifact' };
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(line)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case undefined:
+            return { kind: 'file', folder: checkFolder(text, line) };
+        case 's3':
+            return parseS3Destination(text);
+        case 'file':
+            return { kind: 'file', folder: folderOfUrl(text) };
+        case 'release':
+            return { kind: 'release', tag: tagOf(text) };
+        default:
+            throw refused(text, `"${scheme}:" is no kind of destination that is known`);
+    }
+}
+/** For people and for comparison; no secret. */
+function describeDestination(destination) {
+    switch (destination.kind) {
+        case 's3':
+            return destination.location;
+        case 'file':
+            return `file:${destination.folder.startsWith('/') ? '//' : ''}${destination.folder}`;
+        case 'release':
+            return `release:${destination.tag ?? ''}`;
+        case 'artifact':
+            return 'artifact';
+    }
+}
+function folderOfUrl(text) {
+    if (!text.line.toLowerCase().startsWith('file:///'))
+        throw refused(text, 'a folder starts with three slashes, or is a path without "file:"');
+    const url = new URL(text.line);
+    if (url.search !== '' || url.hash !== '')
+        throw refused(text, 'a folder has no "?" or "#" behind it');
+    try {
+        return checkFolder(text, (0,external_node_url_.fileURLToPath)(url));
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* UserError */.yo)
+            throw thrown;
+        throw refused(text, 'its path cannot be read');
+    }
+}
+function checkFolder(text, folder) {
+    if (/\p{Cc}/u.test(folder))
+        throw refused(text, 'a path has no control characters');
+    const plain = folder.replace(/(?<=[^/])\/+$/, '');
+    if (plain === '/')
+        throw refused(text, 'the root of the file system is no folder for backups');
+    return plain;
+}
+function tagOf(text) {
+    const tag = text.line.slice('release:'.length);
+    if (tag === '')
+        return undefined;
+    // https://git-scm.com/docs/git-check-ref-format
+    if (/[\s\p{Cc}~^:?*[\\]|\.\.|@\{|^\/|\/$|\.$/u.test(tag))
+        throw refused(text, 'what follows "release:" is no name of a tag');
+    return tag;
+}
+
+;// CONCATENATED MODULE: ./build/backups/storage/open-store.js
+
+
+/** @throws UserError when the destination lacks something: credentials, a release */
+async function openStore(destination, context, places) {
+    switch (destination.kind) {
+        case 's3': {
+            const { createS3Store } = await __webpack_require__.e(/* import() */ 4483).then(__webpack_require__.bind(__webpack_require__, 74483));
+            return createS3Store(destination, context);
         }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
+        case 'file': {
+            const { folder } = destination;
+            const absolute = (0,external_node_path_.isAbsolute)(folder) ? folder : (0,external_node_path_.join)(places.workspace, folder);
+            const { createFileStore } = await __webpack_require__.e(/* import() */ 6497).then(__webpack_require__.bind(__webpack_require__, 36497));
+            return createFileStore({ folder: absolute, location: (0,external_node_url_.pathToFileURL)(absolute).href, isPublic: undefined }, context);
+        }
+        case 'artifact': {
+            const { createFileStore } = await __webpack_require__.e(/* import() */ 6497).then(__webpack_require__.bind(__webpack_require__, 36497));
+            return createFileStore({ folder: places.artifactFolder, location: 'artifact', isPublic: places.isRepositoryPublic }, context);
+        }
+        case 'release': {
+            const { openReleaseStore } = await __webpack_require__.e(/* import() */ 7418).then(__webpack_require__.bind(__webpack_require__, 97418));
+            return openReleaseStore({
+                place: await places.repository(),
+                tag: destination.tag ?? places.releaseTag,
+                scratchFolder: places.scratchFolder,
+            }, context);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules
+var open_github = __webpack_require__(15936);
+;// CONCATENATED MODULE: ./build/actions/open-stores.js
+/** The destinations of an input, opened. */
+
+
+
+
+
+/** Seconds. A store that says nothing for so long will not answer: the request is made again, within the action's own patience. */
+const longestSilence = 60;
+/** What the composite uploads afterwards. */
+function artifactFolder(job) {
+    return (0,external_node_path_.join)(job.stateDirectory, 'backup-artifact');
+}
+/** @throws UserError naming the input, the value and what is allowed */
+async function openStores(job, request) {
+    const { destinations, input, githubToken, timeout } = request;
+    const parsed = readDestinations(job, destinations, input);
+    const { log, signal, now, fetch, mask, environment } = job;
+    const timeoutMs = Math.min(timeout, longestSilence) * 1000;
+    const context = { log, signal, now, fetch, mask, environment, timeoutMs };
+    const usesArtifact = parsed.some(({ kind }) => kind === 'artifact');
+    const places = {
+        workspace: job.workspace,
+        artifactFolder: artifactFolder(job),
+        scratchFolder: job.stateDirectory,
+        isRepositoryPublic: usesArtifact ? await isPublic(job, githubToken) : undefined,
+        repository: () => (0,open_github/* openGitHub */.o)(job, { githubToken }),
+        releaseTag: job.event.tag === '' ? undefined : job.event.tag,
+    };
+    return Promise.all(parsed.map((destination) => openStore(destination, context, places)));
+}
+function readDestinations(job, text, input) {
+    try {
+        return parseDestinations(text, job.mask);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+        throw new errors/* UserError */.yo(`Input \`${input}\`: ${thrown.message}`, {
+            ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
+        });
+    }
+}
+/** An artifact of a public repository can be read by anyone. What cannot be found out counts as public. */
+async function isPublic(job, githubToken) {
+    if (githubToken === undefined)
+        return true;
+    const { octokit, owner, repo } = await (0,open_github/* openGitHub */.o)(job, { githubToken });
+    const answer = await octokit.rest.repos.get({ owner, repo }).catch(() => undefined);
+    return answer?.data.private !== true;
+}
+
+
+/***/ }),
+
+/***/ 46580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ triggers),
+/* harmony export */   Lf: () => (/* binding */ seriesOf),
+/* harmony export */   WH: () => (/* binding */ backupId),
+/* harmony export */   cv: () => (/* binding */ takenAtOf),
+/* harmony export */   "if": () => (/* binding */ isBackupId),
+/* harmony export */   j0: () => (/* binding */ backupFolder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/** Names of backups: UTC, sortable, nothing that a shell or an object store minds. */
+
+const triggers = ['release', 'scheduled', 'manual'];
+/** Such as `app_20261122T050000Z_release_ab12cd3`. */
+function backupId({ series, takenAt, trigger, commit }) {
+    const at = takenAt
+        .toISOString()
+        .replace(/\.\d+Z$/, 'Z')
+        .replaceAll(/[-:]/g, '');
+    return `${series}_${at}_${trigger}_${commit === '' ? 'nocommit' : commit.slice(0, 7)}`;
+}
+const idPattern = /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})\d{2}T\d{6}Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
+/** Whether the text has the form of a backup's id. */
+function isBackupId(text) {
+    return idPattern.test(text);
+}
+/**
+ * The folder of a backup below a destination, without a slash at the end: `app/2026/11/app_20261122T050000Z_…`. The
+ * series is a folder of its own, so that `app` and `app-prod` never share a prefix.
+ * @throws UserError when the text is no id
+ */
+function backupFolder(id) {
+    const groups = idPattern.exec(id)?.groups;
+    if (groups === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${id}" is not the id of a backup.`, {
+            hint: 'An id looks like `app_20261122T050000Z_release_ab12cd3`.',
+        });
+    return `${groups.series}/${groups.year}/${groups.month}/${id}`;
+}
+const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;
+/** When its snapshot was exported, to the second; undefined when the text is no id or names no moment. */
+function takenAtOf(id) {
+    if (!isBackupId(id))
+        return undefined;
+    const [, year, month, day, hour, minute, second] = timePattern.exec(id) ?? [];
+    const taken = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    return Number.isNaN(taken.getTime()) ? undefined : taken;
+}
+/** A database's name as a series. @throws UserError when nothing is left of it */
+function seriesOf(name) {
+    const series = name
+        .replaceAll(/[^A-Za-z0-9.-]+/g, '-')
+        .replaceAll(/^[.-]+|[.-]+$/g, '')
+        .slice(0, 63);
+    if (series !== '')
+        return series;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`"${name}" gives no name for a series of backups.`, {
+        hint: 'Set the `series` input: letters, digits, dots and hyphens.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 8694:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ createByteReader),
+/* harmony export */   y: () => (/* binding */ collectBytes)
+/* harmony export */ });
+/** @param source its pieces are not kept longer than until the next read */
+function createByteReader(source) {
+    const pieces = source[Symbol.asyncIterator]();
+    let held = new Uint8Array(0);
+    let isOver = false;
+    /** Makes `held` non-empty, unless the stream is over. */
+    const fill = async () => {
+        while (held.length === 0 && !isOver) {
+            const { done, value } = await pieces.next();
+            if (done === true)
+                isOver = true;
+            else
+                held = value;
+        }
+        return held.length > 0;
+    };
+    const next = async (length) => {
+        if (!(await fill()))
+            return undefined;
+        const piece = held.subarray(0, length);
+        held = held.subarray(piece.length);
+        return piece;
+    };
+    const take = async (length) => {
+        const taken = [];
+        let missing = length;
+        while (missing > 0) {
+            const piece = await next(missing);
+            if (piece === undefined)
+                break;
+            taken.push(Uint8Array.from(piece));
+            missing -= piece.length;
+        }
+        return Buffer.concat(taken);
+    };
+    const takeUntil = async (delimiter, limit) => {
+        let taken = Buffer.alloc(0);
+        while (taken.length < limit) {
+            const piece = await next(limit - taken.length);
+            if (piece === undefined)
+                return undefined;
+            const from = Math.max(0, taken.length - delimiter.length + 1);
+            const joined = Buffer.concat([taken, piece]);
+            const found = joined.indexOf(delimiter, from);
+            if (found >= 0) {
+                const end = found + delimiter.length;
+                held = Buffer.concat([joined.subarray(end), held]);
+                return joined.subarray(0, end);
+            }
+            taken = joined;
+        }
+        return undefined;
+    };
+    return {
+        take,
+        next,
+        takeUntil,
+        async *rest() {
+            try {
+                for (;;) {
+                    const piece = await next(Number.POSITIVE_INFINITY);
+                    if (piece === undefined)
+                        return;
+                    yield piece;
                 }
             }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
+            finally {
+                await pieces.return?.();
+            }
+        },
+        async close() {
+            isOver = true;
+            await pieces.return?.();
+        },
     };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .QP)({
-    name: 'delete-branch',
-    title: 'Delete the preview branch',
-    description: "Deletes a pull request's branch. Absent is success; a branch that is not this pull request's is refused.",
-    icon: 'trash-2',
-    permissions: ['None: it talks to the provider only.'],
-    inputs: { ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .providerInputs */ .HV, ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .branchInputs */ .Eh },
-    outputs: { deleted: '`true` when the branch was there, `false` when it was gone already.' },
-});
-function run(io) {
-    const step = { key: io.inputs.key ?? '', id: 'delete-branch', title: 'Branch' };
-    return (0,_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .leavingSection */ .k)(io, step, () => deleteAndTell(io));
 }
-async function deleteAndTell(io) {
-    io.output('deleted', await deletePreview(io, io.inputs, (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveTarget */ .u)(io.inputs, io.event)));
+/** All of a small stream. @returns undefined when there is more than `limit` */
+async function collectBytes(source, limit) {
+    const pieces = [];
+    let bytes = 0;
+    for await (const piece of source) {
+        bytes += piece.length;
+        if (bytes > limit)
+            return undefined;
+        pieces.push(Uint8Array.from(piece));
+    }
+    return Buffer.concat(pieces);
 }
-/** The whole of a pull request's end: its own branch, and what a merge queue left. True when its own was there. */
-async function deletePreview(job, inputs, target) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+
+
+/***/ }),
+
+/***/ 75763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ BackupDamage)
+/* harmony export */ });
+/* unused harmony export damageKinds */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/**
+ * What can be wrong with a stored backup.
+ * - `missing`: the folder, the manifest or an object that the manifest names is not there
+ * - `unreadable`: the manifest is no manifest, or of a later release
+ * - `misplaced`: the manifest belongs to another backup, so an older one may have been put in its place
+ * - `unsigned`, `unknown signer`, `bad signature`: the manifest is not by whom it should be
+ * - `truncated`: bytes are missing at the end
+ * - `tampered`: the bytes are not those that were stored
+ * - `wrong key`: it is whole, and this identity does not open it
+ */
+const damageKinds = (/* unused pure expression or super */ null && ([
+    'missing',
+    'unreadable',
+    'misplaced',
+    'unsigned',
+    'unknown signer',
+    'bad signature',
+    'truncated',
+    'tampered',
+    'wrong key',
+]));
+/** A stored backup is not what it must be, or cannot be opened. `kind` is for programs, the message for people. */
+class BackupDamage extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
+    kind;
+    constructor(kind, message, options = {}) {
+        super(message, options);
+        this.kind = kind;
+    }
+}
+
+
+/***/ }),
+
+/***/ 91250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   rh: () => (/* binding */ writeRecord),
+/* harmony export */   x9: () => (/* binding */ newestVerified)
+/* harmony export */ });
+/* unused harmony export historyLength */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
+/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65831);
+/* harmony import */ var _drill_record_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36980);
+/** The drills of a series, as they were recorded beside its backups. */
+
+
+
+
+/** Enough for years of monthly drills and a chart. */
+const historyLength = 60;
+/** Newest first. One drill is told once, wherever it is recorded; a record that cannot be read is passed over and told. */
+async function readHistory(request) {
+    const found = new Map();
+    for (const store of request.stores)
+        for (const drill of await recordsOf(store, request))
+            found.set(drill.id, drill);
+    return [...found.values()].toSorted((left, right) => (left.id < right.id ? 1 : -1));
+}
+async function recordsOf(store, request) {
+    const { series, log, signal, atMost = historyLength } = request;
+    const keys = [];
+    for await (const { key, bytes } of store.list(`${(0,_drill_js__WEBPACK_IMPORTED_MODULE_3__/* .drillFolder */ .ME)(series)}/`)) {
+        if (!key.endsWith('.json'))
+            continue;
+        if (bytes > _drill_record_file_js__WEBPACK_IMPORTED_MODULE_2__/* .longestRecord */ .W_)
+            log.warning(`${store.location}/${key} is too large for the record of a drill.`);
+        else
+            keys.push(key);
+        // Sorted by time, so the oldest can be forgotten while they are listed.
+        if (keys.length > atMost * 2)
+            keys.splice(0, keys.length - atMost);
+    }
+    const records = [];
+    for (const key of keys.toSorted().slice(-atMost)) {
+        signal.throwIfAborted();
+        const drill = await readRecord(store, key, log);
+        if (drill?.series === series)
+            records.push(drill);
+    }
+    return records;
+}
+async function readRecord(store, key, log) {
     try {
-        if (isEmbedded(inputs, job)) {
-            job.log.info('The embedded server goes with its job; there is no branch to delete.');
-            job.reports.writeBranch(target.key, (0,_branch_report_js__WEBPACK_IMPORTED_MODULE_0__/* .goneBranch */ .ST)('postgres', target.branch));
-            job.reports.writeSection(target.key, deletedSection(target, undefined));
-            return false;
+        return (0,_drill_record_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRecord */ .Hh)(await readText(await store.read(key)));
+    }
+    catch (thrown) {
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+            throw thrown;
+        log.warning(`${store.location}/${key} is passed over: ${thrown.message}`);
+        return undefined;
+    }
+}
+async function readText(body) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body) {
+        length += chunk.length;
+        if (length > _drill_record_file_js__WEBPACK_IMPORTED_MODULE_2__/* .longestRecord */ .W_)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('It is too large for the record of a drill.');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+/**
+ * Writes the record to each store, so that each of them knows what was proved. @returns where it could not be written, and
+ * why: a role that may only read is no reason to distrust what was read
+ */
+async function writeRecord(drill, { stores, log }) {
+    const body = Buffer.from((0,_drill_record_file_js__WEBPACK_IMPORTED_MODULE_2__/* .serializeRecord */ .Om)(drill));
+    const failed = [];
+    for (const store of stores) {
+        const key = `${(0,_drill_js__WEBPACK_IMPORTED_MODULE_3__/* .drillFolder */ .ME)(drill.series)}/${drill.id}.json`;
+        try {
+            await store.write(key, once(body), { bytes: body.length, contentType: 'application/json' });
+            log.debug(`Recorded the drill in ${store.location}/${key}`);
         }
-        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .openProvider */ .C)(job, inputs), true);
-        const deleted = await deleteOurBranch(job, provider, target);
-        if (inputs.branch === undefined)
-            await deleteQueueBranch(provider, target);
-        await (0,_leftover_rehearsals_js__WEBPACK_IMPORTED_MODULE_3__/* .deleteRehearsalBranches */ .r)(provider, target);
-        return deleted;
+        catch (thrown) {
+            if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA))
+                throw thrown;
+            failed.push({ location: store.location, reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) });
+        }
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+    return failed;
+}
+// A store takes a stream.
+async function* once(body) {
+    yield body;
+}
+/** The newest backup, by its snapshot, that a drill has verified. */
+function newestVerified(history) {
+    return history
+        .filter(({ verdict }) => verdict === 'verified')
+        .flatMap(({ backupId }) => {
+        const takenAt = (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .takenAtOf */ .cv)(backupId);
+        return takenAt === undefined ? [] : [{ backupId, takenAt }];
+    })
+        .toSorted((left, right) => right.takenAt.getTime() - left.takenAt.getTime())[0];
+}
+
+
+/***/ }),
+
+/***/ 36980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ parseRecord),
+/* harmony export */   Om: () => (/* binding */ serializeRecord),
+/* harmony export */   W_: () => (/* binding */ longestRecord)
+/* harmony export */ });
+/* unused harmony exports drillShape, drillSchema */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _report_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61634);
+/* harmony import */ var _report_visible_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30269);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46580);
+/* harmony import */ var _drill_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65831);
+/** A drill's record as JSON: written once beside the backups, read by retention and freshness, strictly. */
+
+
+
+
+
+/** Bytes; more is not read into memory. */
+const longestRecord = 4 * 1024 * 1024;
+const most = 10_000;
+const lineLength = 1_000;
+const line = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(lineLength);
+const omission = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ subject: line, reason: line }, {});
+const differenceKinds = [
+    'table missing',
+    'table added',
+    'rows differ',
+    'content differs',
+    'sequence differs',
+    'large objects differ',
+    'extension differs',
+    'invalid object',
+    'materialised view not populated',
+];
+const drillShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('database-actions-drill'),
+    version: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(1),
+    id: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(200),
+    backupId: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(200),
+    series: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(63),
+    location: line,
+    startedAt: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(40),
+    finishedAt: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(40),
+    verdict: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._drill_js__WEBPACK_IMPORTED_MODULE_3__/* .verdicts */ .rY),
+    manifestSha256: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(64),
+    isSigned: _report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt,
+    timings: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ step: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._drill_js__WEBPACK_IMPORTED_MODULE_3__/* .drillSteps */ .Dp), seconds: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0) }, {}), 20),
+    rtoSeconds: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0),
+    bytes: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(0, Number.MAX_SAFE_INTEGER),
+    rows: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(0, Number.MAX_SAFE_INTEGER),
+    tables: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(0, Number.MAX_SAFE_INTEGER),
+    machine: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ cores: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(0, 100_000), memoryBytes: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0), platform: line, target: line }, {}),
+    differences: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(...differenceKinds), subject: line, message: line }, {}), most),
+    notInBackup: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(omission, most),
+    notCompared: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(omission, most),
+}, { reason: line, rpoSeconds: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0) });
+/** JSON text with a last line end. Longer lists and texts than are read again are cut. */
+function serializeRecord(drill) {
+    const { differences, notInBackup, notCompared } = drill;
+    const bounded = {
+        ...drill,
+        differences: differences.slice(0, most),
+        notInBackup: notInBackup.slice(0, most),
+        notCompared: notCompared.slice(0, most),
+    };
+    const cut = (_name, value) => typeof value === 'string' ? (0,_report_visible_text_js__WEBPACK_IMPORTED_MODULE_4__/* .cutMiddle */ .it)(value, lineLength) : value;
+    return `${JSON.stringify(bounded, cut, 1)}\n`;
+}
+/** @throws UserError that says where the text is no record of a drill */
+function parseRecord(json) {
+    const value = parseJson(json);
+    if ((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) && 'version' in value && value.version !== 1)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The record of the drill is of another release; this one reads version 1.');
+    const drill = drillShape.read(value, 'drill');
+    if (!(0,_backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isBackupId */ ["if"])(drill.backupId))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`drill.backupId "${drill.backupId}" is no backup's id.`);
+    for (const at of [drill.startedAt, drill.finishedAt])
+        if (Number.isNaN(new Date(at).getTime()))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The record of the drill names no time.');
+    return drill;
+}
+function parseJson(json) {
+    try {
+        return JSON.parse(json);
     }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+    catch (thrown) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The record of the drill is not JSON.', { cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) });
     }
 }
-/** Nothing outlives a job on an embedded server, so none is started to look. */
-function isEmbedded(inputs, { event }) {
-    return inputs.postgresUrl === undefined && (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_4__/* .chooseProvider */ .V)(inputs, event, () => { }) === 'postgres';
-}
-async function deleteQueueBranch(provider, target) {
-    if (target.pullRequest === undefined)
-        return;
-    const branch = await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_2__/* .findDeletable */ .s)(provider, {
-        ...target,
-        branch: (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .queueBranch */ .Q)(target.pullRequest, target.key),
-    });
-    if (branch !== undefined)
-        await provider.deleteBranch(branch);
-}
-/** Deletes the target's branch if it is ours and leaves the report's closing section. True when it was there. */
-async function deleteOurBranch(job, provider, target) {
-    const branch = await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_2__/* .findDeletable */ .s)(provider, target);
-    const deleted = branch !== undefined && (await provider.deleteBranch(branch));
-    job.reports.writeBranch(target.key, branch === undefined
-        ? (0,_branch_report_js__WEBPACK_IMPORTED_MODULE_0__/* .goneBranch */ .ST)(provider.name, target.branch)
-        : (0,_branch_report_js__WEBPACK_IMPORTED_MODULE_0__/* .reportBranch */ .hJ)({ provider: provider.name, branch, state: 'deleted' }));
-    job.reports.writeSection(target.key, deletedSection(target, branch));
-    job.log.info(deleted ? `Branch ${target.branch} deleted` : `Branch ${target.branch} was gone already`);
-    return deleted;
-}
-function deletedSection(target, branch) {
+/** JSON Schema (draft 7). */
+function drillSchema() {
     return {
-        id: 'delete-branch',
-        title: 'Branch',
-        status: 'passed',
-        summary: branch === undefined ? `${target.branch} was gone already` : `${target.branch} deleted`,
-        blocks: [],
-        findings: [],
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/drill.schema.json',
+        title: 'Record of a restore drill of NeonHub Database Actions',
+        description: 'One restore of one stored backup and what came of it. All text is untrusted.',
+        ...drillShape.schema,
     };
 }
 
 
 /***/ }),
 
-/***/ 1016:
+/***/ 65831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  definition: () => (/* binding */ preview_definition),
-  run: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/pull-request.js
-var pull_request = __webpack_require__(1351);
-// EXTERNAL MODULE: ./build/migrations/schema-engine.js
-var schema_engine = __webpack_require__(380);
-// EXTERNAL MODULE: ./build/migrations/sql-parser.js
-var sql_parser = __webpack_require__(7962);
-;// CONCATENATED MODULE: ./build/migrations/warm-up.js
-
-
-/**
- * Loads and compiles what migrations and schema checks will need: a third of a second that is free while a service is
- * being waited for. What cannot be loaded is told by the one who needs it.
- */
-async function warmUp(wasm) {
-    await Promise.allSettled([
-        (0,schema_engine/* loadSchemaEngine */.E)(wasm?.schemaEngine),
-        (0,sql_parser/* loadSqlParser */.O)(wasm?.sqlParser),
-        __webpack_require__.e(/* import() */ 617).then(__webpack_require__.bind(__webpack_require__, 617)),
-        __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 6230)),
-    ]);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dp: () => (/* binding */ drillSteps),
+/* harmony export */   ME: () => (/* binding */ drillFolder),
+/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */ });
+/** `could-not-verify`: nothing is proved, neither way; never green. */
+const verdicts = ['verified', 'failed', 'could-not-verify'];
+const drillSteps = ['download', 'restore', 'analyze', 'compare', 'amcheck', 'assert-sql'];
+/** Folder of a series' drill records, below a destination. */
+function drillFolder(series) {
+    return `${series}/drills`;
 }
 
-// EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __webpack_require__(7342);
-// EXTERNAL MODULE: ./build/runtime/definition.js
-var definition = __webpack_require__(654);
-// EXTERNAL MODULE: ./build/runtime/failure.js
-var runtime_failure = __webpack_require__(9881);
-// EXTERNAL MODULE: ./build/runtime/input.js
-var input = __webpack_require__(623);
-// EXTERNAL MODULE: ./build/actions/branch-report.js
-var branch_report = __webpack_require__(2441);
-// EXTERNAL MODULE: ./build/actions/check-connection.js + 23 modules
-var check_connection = __webpack_require__(4779);
-// EXTERNAL MODULE: ./build/actions/check-schema.js + 23 modules
-var check_schema = __webpack_require__(5255);
-// EXTERNAL MODULE: ./build/actions/comment.js + 5 modules
-var comment = __webpack_require__(1585);
-// EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
-var common_inputs = __webpack_require__(7785);
-// EXTERNAL MODULE: ./build/actions/create-branch.js
-var create_branch = __webpack_require__(211);
-// EXTERNAL MODULE: ./build/actions/database-target.js
-var database_target = __webpack_require__(3849);
-// EXTERNAL MODULE: ./build/actions/delete-branch.js
-var delete_branch = __webpack_require__(6586);
-// EXTERNAL MODULE: ./build/actions/migrate.js + 97 modules
-var migrate = __webpack_require__(3529);
-// EXTERNAL MODULE: ./build/actions/neon-branch-inputs.js
-var neon_branch_inputs = __webpack_require__(513);
-// EXTERNAL MODULE: ./build/actions/open-github.js + 3 modules
-var open_github = __webpack_require__(5936);
-// EXTERNAL MODULE: ./build/actions/open-provider.js
-var open_provider = __webpack_require__(5766);
-// EXTERNAL MODULE: ./build/actions/project-place.js
-var project_place = __webpack_require__(3211);
-// EXTERNAL MODULE: ./build/actions/publish.js
-var publish = __webpack_require__(635);
-// EXTERNAL MODULE: ./build/migrations/migration-files.js
-var migration_files = __webpack_require__(7950);
-// EXTERNAL MODULE: ./build/migrations/history.js
-var migrations_history = __webpack_require__(2380);
-// EXTERNAL MODULE: ./build/migrations/history-check.js
-var history_check = __webpack_require__(9345);
-// EXTERNAL MODULE: ./build/migrations/session.js
-var session = __webpack_require__(8684);
-;// CONCATENATED MODULE: ./build/migrations/stale-history.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+
+/***/ }),
+
+/***/ 58125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ linesOf)
+/* harmony export */ });
+/** Keys are given one a line; `#` begins a comment, empty lines are none. */
+function linesOf(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+
+/***/ }),
+
+/***/ 99924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ listBackups)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8694);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8399);
+/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32074);
+/* harmony import */ var _measured_stream_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94775);
+
+
+
 
 
 
 /**
- * Why the history of a preview branch cannot become what this checkout says, or undefined when it can: an earlier push
- * left a failed migration (every engine refuses to go on from there, P3009), or one that was edited, renamed or deleted
- * since it ran here. Resetting the branch is the way out.
+ * The backups of one series, newest first by the time in their ids. One bad folder never hides the others. Objects that lie
+ * elsewhere, or in folders of another form, are not ours and left out.
+ * @throws ExternalError when the store fails
  */
-async function whyHistoryIsStale({ directUri, folder, since }, options) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+async function listBackups(store, series, { newest = Number.POSITIVE_INFINITY, atOnce = 8 } = {}) {
+    const folders = await foldersOf(store, series);
+    const listed = [];
+    let [next, wanted] = [0, newest];
+    while (next < folders.length && wanted > 0) {
+        const batch = folders.slice(next, next + Math.min(atOnce, wanted));
+        const examined = await Promise.all(batch.map((folder) => examine(store, folder)));
+        listed.push(...examined);
+        wanted -= examined.filter(({ kind }) => kind === 'complete').length;
+        next += batch.length;
+    }
+    return listed;
+}
+async function foldersOf(store, series) {
+    const folders = new Map();
+    for await (const object of store.list(`${series}/`)) {
+        const folder = object.key.slice(0, Math.max(0, object.key.lastIndexOf('/')));
+        const id = folder.slice(folder.lastIndexOf('/') + 1);
+        if (!(0,_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .isBackupId */ ["if"])(id) || (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .backupFolder */ .j0)(id) !== folder || !folder.startsWith(`${series}/`))
+            continue;
+        const objects = folders.get(id);
+        if (objects === undefined)
+            folders.set(id, [object]);
+        else
+            objects.push(object);
+    }
+    return [...folders]
+        .map(([id, objects]) => ({ id, folder: (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .backupFolder */ .j0)(id), objects }))
+        .toSorted((left, right) => (left.id < right.id ? 1 : -1));
+}
+async function examine(store, listed) {
+    const key = `${listed.folder}/${_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestName */ .vS}`;
+    if (!listed.objects.some((object) => object.key === key))
+        return { kind: 'unfinished', ...listed };
     try {
-        const connection = __addDisposableResource(env_1, await (0,session/* connectionOpener */.w)(options)(directUri, 'database-actions/history'), true);
-        const history = await (0,migrations_history/* readHistory */.Lu)(connection, (0,session/* schemaOf */.p)(directUri));
-        const [failed] = (0,migrations_history/* failedNames */.sN)(history);
-        if (failed !== undefined)
-            return `${failed} failed in an earlier run`;
-        const { edited, missing } = (0,history_check/* divergedRows */._i)(folder, history);
-        const ranHere = ({ startedAt }) => startedAt > since.getTime();
-        const changed = edited.find(ranHere);
-        if (changed !== undefined)
-            return `${changed.name} was edited after it had run here`;
-        const gone = missing.find(ranHere);
-        return gone === undefined ? undefined : `${gone.name} ran here and is not in the checkout any more`;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** Names of the migrations that ran on the branch itself, in an earlier run; empty for one that is as its parent was. */
-async function migrationsRunSince({ directUri, since }, options) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const connection = __addDisposableResource(env_2, await (0,session/* connectionOpener */.w)(options)(directUri, 'database-actions/history'), true);
-        const history = await (0,migrations_history/* readHistory */.Lu)(connection, (0,session/* schemaOf */.p)(directUri));
-        return (history ?? [])
-            .filter(({ startedAt, steps }) => startedAt > since.getTime() && steps > 0)
-            .map(({ name }) => name);
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
-    }
-}
-
-// EXTERNAL MODULE: ./build/actions/prisma-expectations.js
-var prisma_expectations = __webpack_require__(1664);
-;// CONCATENATED MODULE: ./build/actions/refresh-branch.js
-
-
-
-
-
-
-const refreshInputs = {
-    reset: input/* choice */.Yq({
-        description: 'Bring an adopted branch back to its parent before migrating: `auto` when an earlier push left a failed migration on it, or one that was edited or removed since; `always` for fresh data with every push.',
-        choices: ['auto', 'always', 'never'],
-        default: 'auto',
-    }),
-};
-/** The branch to migrate: as it was adopted, or reset when it cannot be migrated as it is. */
-async function refreshBranch(request) {
-    const { job, inputs, provider, created } = request;
-    const reason = created.created ? undefined : await whyReset(request);
-    if (reason === undefined)
-        return created;
-    job.log.notice(`The branch is reset to its parent: ${reason}.`);
-    const branch = await resetIfPossible(request, created.branch);
-    if (branch === undefined)
-        return created;
-    const connection = await (0,create_branch.connectionOf)({ job, provider, inputs, branch });
-    await (0,create_branch.answers)(job, connection, inputs.timeout);
-    return { ...created, branch, connection };
-}
-async function whyReset(request) {
-    const { job, inputs, created } = request;
-    if (inputs.reset === 'never')
-        return undefined;
-    if (inputs.reset === 'always')
-        return '`reset: always`';
-    const project = inputs.command === undefined ? await (0,prisma_expectations/* findProject */.t)(request) : undefined;
-    if (project === undefined)
-        return undefined;
-    const folder = await (0,migration_files/* readMigrations */.Y)(project.migrationsDirectory);
-    const { log, signal } = job;
-    return whyHistoryIsStale({ directUri: created.connection.direct, folder, since: created.branch.filledAt }, { log, signal, timeoutMs: inputs.timeout * 1000 });
-}
-/** A schema-only or anonymised branch cannot be reset; the migration then says what is the matter. */
-async function resetIfPossible({ job, provider, inputs }, branch) {
-    try {
-        return await provider.resetBranch(branch);
+        const bytes = await (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .collectBytes */ .y)(await store.read(key), _manifest_file_js__WEBPACK_IMPORTED_MODULE_2__/* .longestManifest */ .Ev);
+        if (bytes === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest has more than ${_manifest_file_js__WEBPACK_IMPORTED_MODULE_2__/* .longestManifest */ .Ev} bytes.`);
+        const manifest = (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(bytes);
+        if (manifest.id !== listed.id)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest belongs to the backup ${manifest.id}.`);
+        return { kind: 'complete', ...listed, summary: summaryOf(manifest), manifestSha256: (0,_measured_stream_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256Of */ .B)(bytes) };
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* UserError */.yo) || inputs.reset === 'always')
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
             throw thrown;
-        job.log.warning(`The branch cannot be reset: ${thrown.message} Delete it, and the next run makes a new one.`);
-        return undefined;
+        return { kind: 'unreadable', ...listed, reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) };
     }
 }
-
-// EXTERNAL MODULE: ./build/actions/rehearsal-inputs.js
-var rehearsal_inputs = __webpack_require__(3317);
-// EXTERNAL MODULE: ./build/actions/rehearsal.js + 71 modules
-var actions_rehearsal = __webpack_require__(2890);
-// EXTERNAL MODULE: ./build/actions/rehearse-on-copy.js + 6 modules
-var rehearse_on_copy = __webpack_require__(6265);
-;// CONCATENATED MODULE: ./build/actions/rehearsed-migration.js
-/** The migrations of a preview, rehearsed as well: on the preview itself while it is a fresh copy, else on one of its own. */
-
-
-
-
-
-
-/**
- * Every push shows all migrations of the pull request, measured on its parent's data: those of an earlier push have run on
- * the preview already, and what testers did there is in the way too.
- */
-async function migrateAndRehearse(request) {
-    const { job, inputs, database, target } = request;
-    const { isRestricted } = target;
-    if (!(0,actions_rehearsal/* isRehearsalAsked */.GM)(inputs))
-        return { run: await (0,migrate.applyMigrations)({ job, inputs, database, isRestricted }), outputs: [] };
-    if (inputs.rehearseRollback || (await hasRunHere(request))) {
-        const run = await (0,migrate.applyMigrations)({ job, inputs, database, isRestricted });
-        return { run, outputs: await onCopy(request) };
-    }
-    const rehearsal = await (0,actions_rehearsal/* rehearsalOf */.pK)({ job, inputs, database, isRestricted });
-    const rehearse = await (0,actions_rehearsal/* rehearseRequest */.zv)(rehearsal);
-    const run = await (0,migrate.applyMigrations)({ job, inputs, database, isRestricted, rehearse });
-    if (run.rehearsal === undefined)
-        return { run, outputs: [] };
-    return { run, outputs: (await (0,actions_rehearsal/* concludeRehearsal */.xl)(rehearsal, run.rehearsal, actions_rehearsal/* noRollback */.aj)).outputs };
-}
-async function hasRunHere({ job, inputs, database, since }) {
-    if (since === undefined || inputs.command !== undefined)
-        return false;
-    const { log, signal } = job;
-    const options = { log, signal, timeoutMs: inputs.timeout * 1000 };
-    return (await migrationsRunSince({ directUri: database.direct, since }, options)).length > 0;
-}
-/** The preview stands without it: what prevents the rehearsal is a warning in its own section. */
-async function onCopy(request) {
-    const { job, database } = request;
-    try {
-        const { concluded } = await job.log.group('Rehearsal', () => (0,rehearse_on_copy/* rehearseOnCopy */._)(request));
-        return concluded?.outputs ?? [];
-    }
-    catch (thrown) {
-        if (job.signal.aborted || thrown instanceof errors/* CancelledError */.cc)
-            throw thrown;
-        job.reports.writeSection(database.key, notRehearsed(thrown));
-        return [];
-    }
-}
-function notRehearsed(thrown) {
-    const [message = '', ...rest] = (0,runtime_failure/* describeFailure */.I)(thrown).split('\n');
+function summaryOf({ facts, dump, ...manifest }) {
+    const { files: _long, ...description } = dump;
     return {
-        id: 'rehearse-migrations',
-        title: 'Rehearsal',
-        status: 'warning',
-        summary: 'The migrations were not rehearsed',
-        blocks: [],
-        findings: [
-            {
-                rule: 'not-rehearsed',
-                severity: 'warning',
-                subject: 'rehearse-migrations',
-                message,
-                ...(rest.length === 0 ? {} : { evidence: rest.join('\n') }),
-            },
-        ],
+        ...manifest,
+        dump: description,
+        tables: facts.tables.length,
+        rows: facts.tables.reduce((sum, { rows }) => sum + rows, 0),
     };
 }
 
-// EXTERNAL MODULE: ./build/postgres/sqlstate.js
-var sqlstate = __webpack_require__(7929);
-// EXTERNAL MODULE: ./build/schema/diff-section.js + 3 modules
-var diff_section = __webpack_require__(996);
-// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 5 modules
-var diff_snapshots = __webpack_require__(8189);
-// EXTERNAL MODULE: ./build/actions/read-schema.js
-var read_schema = __webpack_require__(6572);
-// EXTERNAL MODULE: ./build/actions/readable-uri.js
-var readable_uri = __webpack_require__(2969);
-// EXTERNAL MODULE: ./build/actions/schema-diff.js + 2 modules
-var schema_diff = __webpack_require__(3022);
-;// CONCATENATED MODULE: ./build/actions/schema-changes.js
-/** The preview's own comparison: the migrated branch with the schema that it was made from. */
+
+/***/ }),
+
+/***/ 32074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ longestManifest),
+/* harmony export */   MZ: () => (/* binding */ serializeManifest),
+/* harmony export */   Ng: () => (/* binding */ parseManifest)
+/* harmony export */ });
+/* unused harmony export manifestSchema */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91753);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8399);
+/* harmony import */ var _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10463);
+
+
+
+
+/** A manifest of 200,000 tables has less; more is not read into memory. */
+const longestManifest = 128 * 1024 * 1024;
+/**
+ * The bytes that are stored and signed: UTF-8, fields in the order of the shape, one table and one file a line. The same
+ * manifest gives the same bytes.
+ * @throws UserError when the manifest contradicts itself
+ */
+function serializeManifest(manifest) {
+    const checked = _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestShape */ .vb.read(manifest, 'manifest');
+    checkManifest(checked);
+    const bytes = Buffer.from(`${rendered(checked, 0)}\n`);
+    if (bytes.length > longestManifest)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The backup's manifest has ${bytes.length} bytes, more than ${longestManifest}.`);
+    return bytes;
+}
+/** @throws UserError for what is no manifest, for one of a later release, and for a damaged one, with the place */
+function parseManifest(bytes) {
+    const value = parseJson(bytes);
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) || value.kind !== _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestKind */ .QS)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is no manifest of a backup.', {
+            hint: `A manifest is JSON with "kind": "${_manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestKind */ .QS}".`,
+        });
+    if (value.version !== _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .cX)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest has version ${shortJson(value.version)}; this release reads version ${_manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestVersion */ .cX}.`, { hint: 'Use the release that made the backup, or a later one.' });
+    const manifest = _manifest_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestShape */ .vb.read(value, 'manifest');
+    checkManifest(manifest);
+    return manifest;
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (thrown) {
+        // The parser's own message quotes the text.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The manifest is not JSON; is it whole?', {
+            cause: thrown instanceof SyntaxError ? 'SyntaxError' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown),
+        });
+    }
+}
+function shortJson(value) {
+    return (JSON.stringify(value) ?? 'none').slice(0, 40);
+}
+/** What the shape cannot say: that the parts belong together. */
+function checkManifest(manifest) {
+    const { id, series, files, dump, encryption } = manifest;
+    if (!id.startsWith(`${series}_`))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest's id ${id} does not belong to its series.`);
+    requireUnique(files, 'manifest.files');
+    requireUnique(dump.files, 'manifest.dump.files');
+    const taken = files.find(({ name }) => name === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestName */ .vS || name === _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureName */ .S1);
+    if (taken !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest names ${taken.name} as a file of the backup.`);
+    if (files.filter(({ role }) => role === 'dump').length !== 1)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The manifest does not name exactly one dump.');
+    if (dump.format === 'directory' && !dump.files.some(({ name }) => name === 'toc.dat'))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The manifest names no `toc.dat` in the dump.');
+    const isEncrypted = encryption.kind === 'age';
+    const wrong = files.find(({ role, plain }) => role !== 'recovery' && (plain !== undefined) !== isEncrypted);
+    if (wrong !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The manifest contradicts itself on whether ${wrong.name} is encrypted.`);
+}
+function requireUnique(files, path) {
+    const seen = new Set();
+    for (const { name } of files) {
+        if (seen.has(name))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} names ${name} twice.`);
+        seen.add(name);
+    }
+}
+/** Lists of objects one entry a line, so that two manifests can be compared by eye and by `diff`. */
+function rendered(value, depth) {
+    if (Array.isArray(value) && value.length > 0 && value.every(_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4))
+        return `[\n${value.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value) || depth > 1)
+        return JSON.stringify(value);
+    const fields = Object.entries(value)
+        .filter(([, field]) => field !== undefined)
+        .map(([name, field]) => `${JSON.stringify(name)}: ${rendered(field, depth + 1)}`);
+    return `{\n${fields.join(',\n')}\n}`;
+}
+/** JSON Schema (draft 7) of a manifest. */
+function manifestSchema() {
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/backup-manifest.schema.json',
+        title: 'Manifest of a backup of NeonHub Database Actions',
+        description: 'What a backup is and what its content must be. Written last: a folder without it is no backup. All text is untrusted until the signature is checked.',
+        ...manifestShape.schema,
+    };
+}
+
+
+/***/ }),
+
+/***/ 10463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QS: () => (/* binding */ manifestKind),
+/* harmony export */   cX: () => (/* binding */ manifestVersion),
+/* harmony export */   vb: () => (/* binding */ manifestShape)
+/* harmony export */ });
+/* unused harmony exports textLike, sha256Shape, factsShape */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _report_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61634);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46580);
+/* harmony import */ var _proof_database_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86322);
+/** The shape of a manifest, for reading it and for its JSON schema. */
+
+
+
+
+/** Entries of any list: a database of a million tables fits, and a list without end does not. */
+const most = 2_000_000;
+const bytes = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(0, Number.MAX_SAFE_INTEGER);
+const identifier = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(1_000);
+/** A value of a setting or a list of tables may be long, and a backup must not fail for it. */
+const line = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(100_000);
+/** Text of one form. @param what for the error: "a SHA-256 in hex" */
+function textLike(pattern, what) {
+    return {
+        schema: { type: 'string', pattern: pattern.source },
+        accepts: (value) => typeof value === 'string' && pattern.test(value),
+        read(value, path) {
+            if (typeof value === 'string' && pattern.test(value))
+                return value;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not ${what}.`);
+        },
+    };
+}
+const sha256Shape = textLike(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
+const decimal = textLike(/^-?\d{1,60}$/, 'a whole number in decimal digits');
+/** A name that is safe as a file's on any system. */
+const fileName = textLike(/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/, 'the name of a file');
+const lsn = textLike(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/, 'a position in the WAL');
+const commit = textLike(/^(?:[0-9a-f]{40}|[0-9a-f]{64}|)$/, 'a commit in full, or empty');
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$/;
+const instant = {
+    schema: { type: 'string', format: 'date-time', pattern: instantPattern.source },
+    accepts: (value) => typeof value === 'string' && isInstant(value),
+    read(value, path) {
+        if (typeof value === 'string' && isInstant(value))
+            return value;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not a time such as 2026-11-22T05:00:00Z.`);
+    },
+};
+function isInstant(value) {
+    return instantPattern.test(value) && !Number.isNaN(Date.parse(value));
+}
+const backupId = {
+    ...textLike(/^[A-Za-z0-9.-]+_\d{8}T\d{6}Z_[a-z]+_[0-9a-z]+$/, 'the id of a backup'),
+    accepts: (value) => typeof value === 'string' && (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isBackupId */ ["if"])(value),
+    read(value, path) {
+        if (typeof value === 'string' && (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isBackupId */ ["if"])(value))
+            return value;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not the id of a backup.`);
+    },
+};
+const omission = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ subject: line, reason: line }, {});
+const factsShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    algorithm: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._proof_database_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .fingerprintAlgorithms */ .v),
+    tables: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: identifier, name: identifier, rows: bytes, hash: decimal, bytes }, {}), most),
+    materialisedViews: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: identifier, name: identifier, isPopulated: _report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt }, {}), most),
+    sequences: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: identifier, name: identifier, lastValue: decimal, isCalled: _report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt }, {}), most),
+    largeObjects: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ count: bytes, bytes, hash: decimal }, {}),
+    extensions: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: identifier, version: identifier }, {}), most),
+    roles: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(identifier, most),
+    settings: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(line, most),
+    collations: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: identifier, version: identifier }, {}), most),
+    invalidObjects: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(line, most),
+    notCompared: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(omission, most),
+}, {});
+const dumpShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    format: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('directory', 'custom'),
+    compression: identifier,
+    jobs: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(1, 10_000),
+    options: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(line, 100_000),
+    client: identifier,
+    clientVersion: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(90_000, 9_999_999),
+    files: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: fileName, bytes, sha256: sha256Shape }, {}), most),
+}, {});
+const originShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ trigger: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._backup_id_js__WEBPACK_IMPORTED_MODULE_2__/* .triggers */ .G), repository: identifier, commit }, { tag: identifier, migrationHead: identifier, run: line });
+const encryptionNone = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('none') }, {});
+/** A post-quantum recipient has 1,960 characters. */
+const encryptionAge = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('age'), recipients: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(3_000), 1_000) }, {});
+const encryptionShape = {
+    schema: { anyOf: [encryptionNone.schema, encryptionAge.schema] },
+    accepts: (value) => encryptionNone.accepts(value) || encryptionAge.accepts(value),
+    read: (value, path) => encryptionNone.accepts(value) ? encryptionNone.read(value, path) : encryptionAge.read(value, path),
+};
+const manifestKind = 'database-actions-backup';
+const manifestVersion = 1;
+const manifestShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    kind: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(manifestKind),
+    version: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(manifestVersion),
+    id: backupId,
+    series: identifier,
+    database: identifier,
+    origin: originShape,
+    server: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        versionNumber: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(90_000, 9_999_999),
+        version: identifier,
+        encoding: identifier,
+        locale: identifier,
+    }, {}),
+    snapshot: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ takenAt: instant }, { lsn }),
+    finishedAt: instant,
+    dump: dumpShape,
+    encryption: encryptionShape,
+    files: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ name: fileName, role: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('dump', 'schema', 'recovery'), bytes, sha256: sha256Shape }, { plain: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ bytes, sha256: sha256Shape }, {}) }), 100),
+    proof: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._proof_database_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .proofModes */ .L),
+    facts: factsShape,
+    notInBackup: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(omission, most),
+    seconds: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ dump: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0), proof: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0), store: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0) }, {}),
+}, { keep: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('forever') });
+
+
+/***/ }),
+
+/***/ 8399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S1: () => (/* binding */ signatureName),
+/* harmony export */   tQ: () => (/* binding */ recoveryName),
+/* harmony export */   vS: () => (/* binding */ manifestName)
+/* harmony export */ });
+/** Names inside a backup's folder. The manifest is written last: a folder without it is no backup. */
+const manifestName = 'manifest.json';
+const signatureName = 'manifest.sig';
+const recoveryName = 'RECOVERY.md';
+
+
+/***/ }),
+
+/***/ 94775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ sha256Of),
+/* harmony export */   j: () => (/* binding */ measured)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** The same bytes, counted and hashed as they pass. */
+function measured(source) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    async function* pass() {
+        for await (const piece of source) {
+            hash.update(piece);
+            bytes += piece.length;
+            yield piece;
+        }
+    }
+    return { [Symbol.asyncIterator]: pass, measure: () => ({ bytes, sha256: hash.digest('hex') }) };
+}
+/** Hex SHA-256 of bytes that are all there. */
+function sha256Of(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 72025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ openBackup)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _backup_id_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46580);
+/* harmony import */ var _byte_reader_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8694);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75763);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8399);
+/* harmony import */ var _manifest_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32074);
+/* harmony import */ var _measured_stream_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94775);
+/* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35858);
+
 
 
 
@@ -503,347 +1351,821 @@ var schema_diff = __webpack_require__(3022);
 
 
 /**
- * A branch that this run made or reset *is* the fork point, so it is read itself and its parent is left asleep. An
- * adopted one has earlier pushes' migrations on it: then the parent's head is read, once, for a second. That it
- * cannot be read is no failure of the preview.
+ * The manifest of a stored backup, proved to be by a trusted key where any are given, and to be of this very backup.
+ * @throws BackupDamage `missing`, `unreadable`, `misplaced`, `unsigned`, `unknown signer` or `bad signature`
  */
-async function readSchemaBasis(request) {
-    const { job, inputs, created, isFresh } = request;
-    const parent = created.branch.parent?.name;
-    const read = (uri) => (0,read_schema/* readSchema */.G)({ job, uri, timeout: inputs.timeout, options: { schemas: inputs.schemas } });
+async function openBackup(store, id, { publicKeys }) {
+    const folder = (0,_backup_id_js__WEBPACK_IMPORTED_MODULE_1__/* .backupFolder */ .j0)(id);
+    const bytes = await readSmall(store, `${folder}/${_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .manifestName */ .vS}`, _manifest_file_js__WEBPACK_IMPORTED_MODULE_3__/* .longestManifest */ .Ev);
+    if (bytes === undefined)
+        throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('missing', `${store.location} has no backup ${id}: there is no manifest of it.`, {
+            hint: 'A backup that was not finished has no manifest.',
+        });
+    const signed = await readSmall(store, `${folder}/${_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .signatureName */ .S1}`, _signature_js__WEBPACK_IMPORTED_MODULE_5__/* .longestSignature */ .L7);
+    const signature = (0,_signature_js__WEBPACK_IMPORTED_MODULE_5__/* .checkSignature */ .jC)({ manifest: bytes, signature: signed, publicKeys });
+    if (publicKeys.length > 0)
+        requireSigned(signature, id);
+    const manifest = readManifest(bytes, id);
+    return { store, id, folder, manifest, manifestSha256: (0,_measured_stream_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256Of */ .B)(bytes), signature };
+}
+/** Undefined when it is not there. @throws BackupDamage when it is longer than any of its kind */
+async function readSmall(store, key, limit) {
+    if ((await store.head(key)) === undefined)
+        return undefined;
+    const bytes = await (0,_byte_reader_js__WEBPACK_IMPORTED_MODULE_7__/* .collectBytes */ .y)(await store.read(key), limit);
+    if (bytes === undefined)
+        throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('unreadable', `${key} has more than ${limit} bytes.`);
+    return bytes;
+}
+function requireSigned(signature, id) {
+    switch (signature.kind) {
+        case 'signed':
+            return;
+        case 'unsigned':
+            throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('unsigned', `The backup ${id} is not signed, and a signature is required.`, {
+                hint: 'Either it was made without a sign key, or somebody has taken the signature away.',
+            });
+        case 'unknown key':
+            throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('unknown signer', `The backup ${id} is signed by the key ${signature.keyId}, which is not trusted here.`, { hint: 'If the sign key was replaced, give the old public key as well as the new one.' });
+        case 'does not match':
+            throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('bad signature', `The signature of the backup ${id} does not match its manifest.`, {
+                hint: 'The manifest or its signature was changed after the backup was made. Do not restore it.',
+            });
+    }
+}
+/** An old backup under a new name would be taken for the newest one: so the id inside must be that of the folder. */
+function readManifest(bytes, id) {
+    const manifest = parsed(bytes, id);
+    if (manifest.id !== id)
+        throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('misplaced', `The folder of the backup ${id} holds the manifest of ${manifest.id}.`, { hint: 'Somebody has put another backup in its place. Do not restore it.' });
+    return manifest;
+}
+function parsed(bytes, id) {
     try {
-        if (isFresh)
-            return { kind: 'fork', snapshot: await read(created.connection.direct), parent };
-        if (parent === undefined)
-            return { kind: 'unknown', reason: 'the branch has no parent' };
-        return { kind: 'parent', snapshot: await read(await parentUri(request, parent)), parent };
+        return (0,_manifest_file_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(bytes);
     }
     catch (thrown) {
-        job.signal.throwIfAborted();
-        const isTold = thrown instanceof errors/* UserError */.yo || thrown instanceof errors/* ExternalError */.yA;
-        if (!isTold && (0,sqlstate/* sqlStateOf */.v9)(thrown) === undefined)
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
             throw thrown;
-        return { kind: 'unknown', reason: (0,errors/* errorMessage */.gJ)(thrown) };
+        throw new _damage_js__WEBPACK_IMPORTED_MODULE_2__/* .BackupDamage */ .s('unreadable', `The backup ${id}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown)}`, {
+            cause: thrown,
+            ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
+        });
     }
 }
-async function parentUri({ job, provider, inputs }, parent) {
-    const branch = await provider.findBranch(parent);
-    if (branch === undefined)
-        throw new errors/* UserError */.yo(`the parent branch ${parent} is not there any more`);
-    return (0,readable_uri/* readableUri */.J)({ job, provider, inputs, branch });
+
+
+/***/ }),
+
+/***/ 86322:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ proofModes),
+/* harmony export */   v: () => (/* binding */ fingerprintAlgorithms)
+/* harmony export */ });
+/** What a database holds at one exported snapshot, as far as a restored copy is held against it. */
+/**
+ * What a row is hashed as; fingerprints of two algorithms never agree. `row-text`: by the server, the sum of
+ * `hashtextextended(row::text, 0)` under the settings of `fingerprint-settings.ts`. `copy-lines`: of the lines of COPY,
+ * see `copy-line-hash.ts`.
+ */
+const fingerprintAlgorithms = ['row-text', 'copy-lines'];
+/** How strong the proof is: taken from the source at the dump's snapshot, from the dump itself, or not at all. */
+const proofModes = ['source', 'archive', 'none'];
+
+
+/***/ }),
+
+/***/ 35858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L7: () => (/* binding */ longestSignature),
+/* harmony export */   TX: () => (/* binding */ signManifest),
+/* harmony export */   jC: () => (/* binding */ checkSignature)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/** The signature of a manifest: ed25519 over its exact bytes, in a file that needs nothing but openssl to be checked. */
+
+const longestSignature = 1_000;
+const form = /^database-actions ed25519 (?<keyId>[0-9a-f]{16})\n(?<signature>[A-Za-z0-9+/]{85}[AQgw]==)\n$/;
+/**
+ * Two lines: what it is and by which key, then the signature in base64. To check it with stock programs:
+ * `tail -n 1 manifest.sig | base64 -d > sig.bin` and
+ * `openssl pkeyutl -verify -pubin -inkey key.pub -rawin -in manifest.json -sigfile sig.bin` (OpenSSL 3).
+ */
+function signManifest(manifest, { id, key }) {
+    const signature = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(null, manifest, key).toString('base64');
+    return Buffer.from(`database-actions ed25519 ${id}\n${signature}\n`);
 }
-/** Compares the migrated branch and leaves the section. @returns the outputs; none when there was nothing to compare with */
-async function tellSchemaChanges(request) {
-    const { job, database, basis, inputs } = request;
-    if (basis.kind === 'unknown') {
-        job.reports.writeSection(database.key, skippedSection(basis.reason));
-        return [];
+function checkSignature({ manifest, signature, publicKeys }) {
+    if (signature === undefined)
+        return { kind: 'unsigned' };
+    const groups = form.exec(Buffer.from(signature).toString('latin1'))?.groups;
+    if (groups?.keyId === undefined || groups.signature === undefined)
+        return { kind: 'does not match', keyId: undefined };
+    const { keyId } = groups;
+    const known = publicKeys.find(({ id }) => id === keyId);
+    if (known === undefined)
+        return { kind: 'unknown key', keyId };
+    const bytes = Buffer.from(groups.signature, 'base64');
+    return { kind: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(null, manifest, known.key, bytes) ? 'signed' : 'does not match', keyId };
+}
+
+
+/***/ }),
+
+/***/ 32028:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ parsePublicKeys),
+/* harmony export */   parseSignKey: () => (/* binding */ parseSignKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _key_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58125);
+/** ed25519 keys in the forms that people have them in: PEM (openssl), OpenSSH (ssh-keygen), base64. */
+
+
+
+/** DER in front of the 32 bytes of a raw key (RFC 8410). */
+const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+const sshType = 'ssh-ed25519';
+/**
+ * @param text PKCS8 PEM (`openssl genpkey -algorithm ed25519`) or an OpenSSH private key without a passphrase
+ * @throws UserError without any part of the key
+ */
+function parseSignKey(text) {
+    const key = readPrivateKey(text.trim());
+    if (key?.asymmetricKeyType !== 'ed25519')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The sign key is no ed25519 private key; it is not shown here.', {
+            hint: 'Make one with `openssl genpkey -algorithm ed25519`, or with `ssh-keygen -t ed25519 -N ""`.',
+        });
+    const publicKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key);
+    return {
+        id: keyId(publicKey),
+        key,
+        publicPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    };
+}
+function readPrivateKey(text) {
+    try {
+        const body = /^-----BEGIN OPENSSH PRIVATE KEY-----([\s\S]+)-----END OPENSSH PRIVATE KEY-----$/.exec(text)?.[1];
+        if (body === undefined)
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: text, format: 'pem' });
+        const seed = opensshSeed(Buffer.from(body, 'base64'));
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: Buffer.concat([privatePrefix, seed]), format: 'der', type: 'pkcs8' });
     }
-    const to = await (0,read_schema/* readSchema */.G)({
-        job,
-        uri: database.direct,
-        timeout: inputs.timeout,
-        options: { schemas: inputs.schemas },
+    catch (thrown) {
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            throw thrown;
+        return undefined;
+    }
+}
+/** https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key */
+function opensshSeed(file) {
+    const magic = Buffer.from('openssh-key-v1\0');
+    if (!file.subarray(0, magic.length).equals(magic))
+        throw new Error('no OpenSSH key');
+    const outer = sshFields(file.subarray(magic.length));
+    const cipher = outer.next().toString('latin1');
+    if (cipher !== 'none')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The sign key has a passphrase.', {
+            hint: 'Use a key without one (`ssh-keygen -t ed25519 -N ""`) and keep it as a secret.',
+        });
+    outer.next();
+    outer.next();
+    outer.skip(4);
+    outer.next();
+    const inner = sshFields(outer.next());
+    inner.skip(8);
+    if (inner.next().toString('latin1') !== sshType)
+        throw new Error('no ed25519 key');
+    inner.next();
+    return inner.next().subarray(0, 32);
+}
+/** Fields of OpenSSH's format: four bytes of length, then the content. */
+function sshFields(bytes) {
+    let at = 0;
+    return {
+        skip(count) {
+            at += count;
+        },
+        next() {
+            const start = at + 4;
+            const end = start + bytes.readUInt32BE(at);
+            if (end > bytes.length)
+                throw new Error('the key is cut off');
+            at = end;
+            return bytes.subarray(start, end);
+        },
+    };
+}
+/**
+ * Public keys: PEM blocks, `ssh-ed25519 …` lines, or base64 of the raw or DER key, one a line; `#` begins a comment.
+ * @throws UserError naming the key that is none
+ */
+function parsePublicKeys(text) {
+    if (/PRIVATE KEY-----/.test(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('A private key is given where public keys belong; it is not shown here.', {
+            hint: 'The public key of a PEM file: `openssl pkey -in key.pem -pubout`.',
+        });
+    const blocks = text.match(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g) ?? [];
+    const lines = (0,_key_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(text.replaceAll(/-----BEGIN PUBLIC KEY-----[\s\S]*?-----END PUBLIC KEY-----/g, ''));
+    const keys = [...blocks, ...lines].map(parsePublicKey);
+    return [...new Map(keys.map((key) => [key.id, key])).values()];
+}
+function parsePublicKey(text, index) {
+    const key = readPublicKey(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return { id: keyId(key), key };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Public key ${index + 1} is no ed25519 public key.`, {
+        hint: 'Give PEM, an `ssh-ed25519 …` line, or base64 of the 32 bytes.',
     });
-    const comparison = {
-        diff: (0,diff_snapshots/* diffSnapshots */.V)(basis.snapshot, to, diffOptions(request, basis.kind)),
-        from: basis.snapshot,
-        to,
-        basis: basisWords(basis),
-        hasSizes: database.hasParentData,
-    };
-    job.reports.writeSection(database.key, (0,diff_section/* schemaDiffSection */.k)(comparison));
-    return (0,schema_diff.schemaDiffOutputValues)(job, database.key, comparison);
 }
-/** A copy on a plain server belongs to a role of its own, and its grants follow from that. */
-function diffOptions({ provider, database }, kind) {
-    if (kind === 'fork')
-        return { identity: 'same' };
-    const identity = database.hasParentData ? { identity: 'copy' } : {};
-    if (provider === 'neon')
-        return identity;
+function readPublicKey(text) {
+    try {
+        if (text.startsWith('-----'))
+            return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(text);
+        const der = publicDer(text);
+        return der === undefined ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)({ key: der, format: 'der', type: 'spki' });
+    }
+    catch {
+        return undefined;
+    }
+}
+function publicDer(text) {
+    const [first = '', second] = text.split(/\s+/);
+    if (first === sshType) {
+        const fields = sshFields(Buffer.from(second ?? '', 'base64'));
+        return fields.next().toString('latin1') === sshType ? rawPublicDer(fields.next()) : undefined;
+    }
+    const bytes = Buffer.from(first, 'base64');
+    return bytes.length === publicPrefix.length + 32 ? bytes : rawPublicDer(bytes);
+}
+function rawPublicDer(raw) {
+    return raw.length === 32 ? Buffer.concat([publicPrefix, raw]) : undefined;
+}
+function keyId(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(key.export({ type: 'spki', format: 'der' }))
+        .digest('hex')
+        .slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 44185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YD: () => (/* binding */ compareKeys),
+/* harmony export */   m0: () => (/* binding */ isKey),
+/* harmony export */   yR: () => (/* binding */ checkKey)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/** Keys of stored objects: relative to the destination, segments divided by `/`. */
+
+/** S3 allows 1,024 bytes with the prefix of the destination. */
+const longestKey = 800;
+/** Whether the key stays below its destination wherever it is stored, a folder of a file system included. */
+function isKey(key) {
+    return (Buffer.byteLength(key) <= longestKey &&
+        !/[\p{Cc}\\]/u.test(key) &&
+        key.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..'));
+}
+/** @throws UserError when the key is none, or would leave the destination */
+function checkKey(key) {
+    if (isKey(key))
+        return key;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${JSON.stringify(key.slice(0, 200))} is no name for a stored object.`, {
+        hint: `A key is made of names divided by "/": no empty name, "." or "..", no backslash or control character, at most ${longestKey} bytes.`,
+    });
+}
+/** The order in which every store lists: by the bytes of UTF-8, as S3 does. */
+function compareKeys(left, right) {
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}
+
+
+/***/ }),
+
+/***/ 71325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ kindNames),
+/* harmony export */   kV: () => (/* binding */ isObjectKind),
+/* harmony export */   rz: () => (/* binding */ objectKinds),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+const owned = ['owner', 'grants', 'comment'];
+const routine = [
+    'returns',
+    'arguments',
+    'language',
+    'volatility',
+    'parallel',
+    'strict',
+    'securityDefiner',
+    'leakproof',
+    'settings',
+    'cost',
+    'rows',
+    'support',
+    'body',
+];
+const objectKinds = {
+    schema: { label: 'schema', plural: 'schemas', attributes: owned, catalogs: ['pg_namespace'] },
+    extension: {
+        label: 'extension',
+        plural: 'extensions',
+        attributes: ['version', 'schema', 'comment'],
+        catalogs: ['pg_extension'],
+    },
+    enum: {
+        label: 'enum',
+        plural: 'enums',
+        attributes: ['values', ...owned],
+        catalogs: ['pg_type', 'pg_enum'],
+    },
+    domain: {
+        label: 'domain',
+        plural: 'domains',
+        attributes: ['type', 'collation', 'default', 'notNull', 'constraints', ...owned],
+        catalogs: ['pg_type', 'pg_constraint'],
+    },
+    'composite type': {
+        label: 'composite type',
+        plural: 'composite types',
+        attributes: ['fields', ...owned],
+        catalogs: ['pg_type', 'pg_attribute'],
+    },
+    'range type': {
+        label: 'range type',
+        plural: 'range types',
+        attributes: ['subtype', 'operatorClass', 'collation', 'canonical', 'difference', 'multirange', ...owned],
+        catalogs: ['pg_type', 'pg_range'],
+    },
+    collation: {
+        label: 'collation',
+        plural: 'collations',
+        attributes: ['provider', 'locale', 'rules', 'nondeterministic', 'owner', 'comment'],
+        catalogs: ['pg_collation'],
+    },
+    sequence: {
+        label: 'sequence',
+        plural: 'sequences',
+        attributes: [
+            'type',
+            'start',
+            'increment',
+            'minimum',
+            'maximum',
+            'cache',
+            'cycle',
+            'unlogged',
+            'ownedBy',
+            ...owned,
+        ],
+        catalogs: ['pg_class', 'pg_sequence'],
+    },
+    table: {
+        label: 'table',
+        plural: 'tables',
+        attributes: [
+            'partitionKey',
+            'partitionOf',
+            'partitionBound',
+            'inherits',
+            'ofType',
+            'unlogged',
+            'accessMethod',
+            'tablespace',
+            'options',
+            'replicaIdentity',
+            'rowSecurity',
+            'forcedRowSecurity',
+            'columnOrder',
+            ...owned,
+        ],
+        catalogs: ['pg_class', 'pg_inherits'],
+    },
+    'foreign table': {
+        label: 'foreign table',
+        plural: 'foreign tables',
+        attributes: ['server', 'options', 'partitionOf', 'partitionBound', 'inherits', 'columnOrder', ...owned],
+        catalogs: ['pg_class', 'pg_foreign_table', 'pg_foreign_server'],
+    },
+    column: {
+        label: 'column',
+        plural: 'columns',
+        attributes: [
+            'type',
+            'collation',
+            'notNull',
+            'notNullName',
+            'default',
+            'generated',
+            'identity',
+            'identityOptions',
+            'storage',
+            'compression',
+            'statistics',
+            'options',
+            'local',
+            'grants',
+            'comment',
+        ],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_attribute', 'pg_attrdef'],
+    },
+    constraint: {
+        label: 'constraint',
+        plural: 'constraints',
+        attributes: [
+            'type',
+            'definition',
+            'indexOptions',
+            'tablespace',
+            'clustered',
+            'replicaIdentity',
+            'invalid',
+            'local',
+            'comment',
+        ],
+        facts: ['columns', 'references', 'inheritedFrom'],
+        catalogs: ['pg_constraint'],
+    },
+    index: {
+        label: 'index',
+        plural: 'indexes',
+        attributes: [
+            'unique',
+            'definition',
+            'tablespace',
+            'clustered',
+            'replicaIdentity',
+            'invalid',
+            'statistics',
+            'comment',
+        ],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_index'],
+    },
+    trigger: {
+        label: 'trigger',
+        plural: 'triggers',
+        attributes: ['definition', 'enabled', 'comment'],
+        facts: ['inheritedFrom'],
+        catalogs: ['pg_trigger'],
+    },
+    rule: {
+        label: 'rule',
+        plural: 'rules',
+        attributes: ['definition', 'enabled', 'comment'],
+        catalogs: ['pg_rewrite'],
+    },
+    policy: {
+        label: 'policy',
+        plural: 'policies',
+        attributes: ['command', 'restrictive', 'roles', 'using', 'check', 'comment'],
+        catalogs: ['pg_policy'],
+    },
+    statistics: {
+        label: 'extended statistics',
+        plural: 'extended statistics',
+        attributes: ['definition', 'target', 'owner', 'comment'],
+        catalogs: ['pg_statistic_ext'],
+    },
+    view: {
+        label: 'view',
+        plural: 'views',
+        attributes: ['definition', 'options', ...owned],
+        catalogs: ['pg_class', 'pg_rewrite'],
+    },
+    'materialized view': {
+        label: 'materialized view',
+        plural: 'materialized views',
+        attributes: ['definition', 'options', 'accessMethod', 'tablespace', ...owned],
+        catalogs: ['pg_class', 'pg_rewrite'],
+    },
+    function: {
+        label: 'function',
+        plural: 'functions',
+        attributes: ['window', ...routine, ...owned],
+        catalogs: ['pg_proc'],
+    },
+    procedure: {
+        label: 'procedure',
+        plural: 'procedures',
+        attributes: [...routine, ...owned],
+        catalogs: ['pg_proc'],
+    },
+    aggregate: {
+        label: 'aggregate',
+        plural: 'aggregates',
+        attributes: ['returns', 'arguments', 'parallel', 'parts', ...owned],
+        catalogs: ['pg_proc', 'pg_aggregate'],
+    },
+    'event trigger': {
+        label: 'event trigger',
+        plural: 'event triggers',
+        attributes: ['event', 'tags', 'function', 'enabled', 'owner', 'comment'],
+        catalogs: ['pg_event_trigger'],
+    },
+    publication: {
+        label: 'publication',
+        plural: 'publications',
+        attributes: [
+            'allTables',
+            'tables',
+            'schemas',
+            'operations',
+            'viaRoot',
+            'generatedColumns',
+            'owner',
+            'comment',
+        ],
+        catalogs: ['pg_publication', 'pg_publication_rel', 'pg_publication_namespace'],
+    },
+    'foreign server': {
+        label: 'foreign server',
+        plural: 'foreign servers',
+        attributes: ['wrapper', 'type', 'version', 'options', ...owned],
+        catalogs: ['pg_foreign_server', 'pg_foreign_data_wrapper'],
+    },
+    'default privileges': {
+        label: 'default privileges',
+        plural: 'default privileges',
+        attributes: ['grants'],
+        catalogs: ['pg_default_acl'],
+    },
+    other: {
+        label: 'other object',
+        plural: 'other objects',
+        attributes: ['type'],
+        catalogs: [
+            'pg_operator',
+            'pg_opclass',
+            'pg_opfamily',
+            'pg_cast',
+            'pg_conversion',
+            'pg_ts_config',
+            'pg_ts_dict',
+            'pg_transform',
+            'pg_language',
+            'pg_foreign_data_wrapper',
+        ],
+    },
+};
+/** Every kind, in the order in which snapshots and reports list them. */
+const kindNames = Object.keys(objectKinds).filter(isObjectKind);
+function isObjectKind(name) {
+    return typeof name === 'string' && Object.hasOwn(objectKinds, name);
+}
+/** What the diff does not compare, since another attribute says it too. */
+function factsOf(kind) {
+    const entry = objectKinds[kind];
+    return entry.facts ?? [];
+}
+
+
+/***/ }),
+
+/***/ 4283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DP: () => (/* binding */ serializeSnapshot),
+/* harmony export */   tN: () => (/* binding */ parseSnapshotText)
+/* harmony export */ });
+/* unused harmony exports parseSnapshot, snapshotSchema */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _guard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91753);
+/* harmony import */ var _report_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61634);
+/* harmony import */ var _object_kinds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71325);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11736);
+
+
+
+
+
+const format = 'database-actions/schema-snapshot';
+const version = 1;
+/** UTF-16 code units; a schema of a hundred thousand tables has less. */
+const longestText = 400 * 1024 * 1024;
+const most = 10_000_000;
+const name = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(1_000);
+const nullableName = {
+    schema: { type: ['string', 'null'], maxLength: 1_000 },
+    accepts: (value) => value === null || (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value),
+    read: (value, path) => (value === null ? null : name.read(value, path)),
+};
+const kindShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindNames */ .$1);
+/** One schema a kind, so that an editor knows the attributes; read by one rule for all of them. */
+const attributesShape = {
+    schema: { type: 'object' },
+    accepts: _guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4,
+    read(value, path) {
+        if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path} is not an object.`);
+        const read = {};
+        for (const [attribute, entry] of Object.entries(value)) {
+            if (!isAttributeValue(entry))
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${path}.${attribute} is neither text, a number, true, nor a list of texts.`);
+            read[attribute] = entry;
+        }
+        return read;
+    },
+};
+function isAttributeValue(value) {
+    if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value) || value === true)
+        return true;
+    if (typeof value === 'number')
+        return Number.isFinite(value);
+    return Array.isArray(value) && value.every(_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg);
+}
+const objectShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: kindShape, schema: nullableName, parent: nullableName, name, attributes: attributesShape }, {});
+/** Tens of thousands of objects: read by hand, and by the shape only where something is wrong, to say what. */
+const fastObject = {
+    schema: { anyOf: _object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .kindNames */ .$1.map(objectSchema) },
+    accepts: objectShape.accepts,
+    read(value, path) {
+        if ((0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value) &&
+            (0,_object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .isObjectKind */ .kV)(value.kind) &&
+            (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value.name) &&
+            (value.schema === null || (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value.schema)) &&
+            (value.parent === null || (0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isString */ .Kg)(value.parent)))
+            return (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .freezeObject */ .FI)({
+                kind: value.kind,
+                schema: value.schema,
+                parent: value.parent,
+                name: value.name,
+                attributes: attributesShape.read(value.attributes, `${path}.attributes`),
+            });
+        return objectShape.read(value, path);
+    },
+};
+function objectSchema(kind) {
+    const { label, attributes } = _object_kinds_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKinds */ .rz[kind];
+    const value = { $ref: '#/definitions/attributeValue' };
     return {
-        ...identity,
-        ignoreAttributes: ['owner', 'grants'],
-        exclude: ['*._prisma_migrations', 'default privileges:*'],
+        title: label,
+        type: 'object',
+        required: ['kind', 'schema', 'parent', 'name', 'attributes'],
+        properties: {
+            kind: { const: kind },
+            schema: nullableName.schema,
+            parent: nullableName.schema,
+            name: name.schema,
+            attributes: {
+                type: 'object',
+                properties: Object.fromEntries(attributes.map((attribute) => [attribute, value])),
+                additionalProperties: value,
+            },
+        },
     };
 }
-function basisWords(basis) {
-    if (basis.kind === 'fork')
-        return basis.parent === undefined
-            ? 'Compared with the branch before the migrations.'
-            : `Compared with the branch as it was made from ${basis.parent}, before the migrations.`;
-    return `Compared with ${basis.parent} as it is now, since an earlier push had migrated the branch already. What changed there after the branch was made shows here the other way round.`;
+const scopeShape = {
+    schema: { anyOf: [{ type: 'null' }, (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(name, most).schema] },
+    accepts: (value) => value === null || Array.isArray(value),
+    read: (value, path) => (value === null ? null : (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(name, most).read(value, path)),
+};
+const snapshotShape = (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+    format: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(format),
+    version: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(version),
+    serverVersion: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .wholeNumber */ .rD)(90_000, 9_999_999),
+    scope: scopeShape,
+    providerSchemas: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(name, most),
+    notVisible: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ kind: kindShape, reason: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(4_000) }, {}), most),
+    objects: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(fastObject, most),
+    sizes: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)((0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({ schema: name, name, rows: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(-1), bytes: (0,_report_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .finiteNumber */ .vM)(0) }, {}), most),
+}, {});
+/** The same schema gives the same bytes. */
+function serializeSnapshot(snapshot) {
+    const { serverVersion, scope, providerSchemas, notVisible, objects, sizes } = snapshot;
+    const lines = (list) => list.length === 0 ? '[]' : `[\n${list.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+    return `{
+"format": ${JSON.stringify(format)},
+"version": ${version},
+"serverVersion": ${serverVersion},
+"scope": ${JSON.stringify(scope)},
+"providerSchemas": ${JSON.stringify(providerSchemas)},
+"notVisible": ${JSON.stringify(notVisible)},
+"objects": ${lines(objects)},
+"sizes": ${lines(sizes)}
 }
-function skippedSection(reason) {
+`;
+}
+/** @throws UserError for what is no snapshot, for one of a later release, and for one that is damaged, with the place */
+function parseSnapshot(value) {
+    if (!(0,_guard_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(value) || value.format !== format)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is no schema snapshot.', {
+            hint: `A snapshot file is JSON with "format": "${format}"; the action \`schema-diff\` writes one.`,
+        });
+    if (value.version !== version)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The schema snapshot has version ${JSON.stringify(value.version) ?? 'none'}; this release reads version ${version}.`, { hint: 'Use the same release of these actions where the snapshot is made and where it is read.' });
+    const { serverVersion, scope, providerSchemas, notVisible, objects, sizes } = snapshotShape.read(value, 'snapshot');
+    return Object.freeze({
+        serverVersion,
+        scope,
+        providerSchemas,
+        notVisible,
+        objects: Object.freeze(objects.toSorted(_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .compareNames */ .MP)),
+        sizes,
+    });
+}
+/** The same from JSON text. @param origin what the reader knows it by, such as the file's name */
+function parseSnapshotText(json, origin) {
+    if (json.length > longestText)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${origin} is longer than ${longestText / 1024 / 1024} MiB.`);
+    try {
+        return parseSnapshot(JSON.parse(json));
+    }
+    catch (thrown) {
+        if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${origin}: ${thrown.message}`, thrown.hint === undefined ? {} : { hint: thrown.hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${origin} is not JSON; is it whole?`, { cause: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorMessage */ .gJ)(thrown) });
+    }
+}
+/** JSON Schema (draft 7) of a snapshot file. */
+function snapshotSchema() {
     return {
-        id: 'schema-diff',
-        title: 'Schema changes',
-        status: 'skipped',
-        summary: `Nothing to compare with: ${reason}`,
-        blocks: [],
-        findings: [],
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        $id: 'https://raw.githubusercontent.com/neonhub/database-actions/main/docs/schemas/schema-snapshot.schema.json',
+        title: 'Schema snapshot of NeonHub Database Actions',
+        description: 'The schema of one Postgres database. An attribute with its default is absent. All text is untrusted.',
+        definitions: {
+            attributeValue: attributeValueSchema,
+        },
+        ...snapshotShape.schema,
     };
 }
-
-// EXTERNAL MODULE: ./build/actions/stages.js
-var actions_stages = __webpack_require__(4737);
-// EXTERNAL MODULE: ./build/actions/target.js
-var actions_target = __webpack_require__(3675);
-;// CONCATENATED MODULE: ./build/actions/preview.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const preview_definition = (0,definition/* defineAction */.QP)({
-    name: 'preview',
-    title: 'NeonHub Database Actions: pull request preview',
-    description: 'Gives a pull request its own migrated and checked database branch, reports in one comment, and deletes the branch when the pull request closes.',
-    icon: 'database',
-    permissions: [
-        '`contents: read`, for the checkout that the migrations are read from.',
-        '`pull-requests: write`, for the comment.',
+const attributeValueSchema = {
+    anyOf: [
+        { type: 'string' },
+        { type: 'number' },
+        { const: true },
+        { type: 'array', items: { type: 'string' } },
     ],
-    inputs: {
-        ...common_inputs/* providerInputs */.HV,
-        ...common_inputs/* branchInputs */.Eh,
-        ...common_inputs/* databaseInputs */.dM,
-        ...common_inputs/* branchCreationInputs */.rR,
-        ...neon_branch_inputs/* neonBranchInputs */.i,
-        ...common_inputs/* workspaceInputs */.XW,
-        ...migrate.migrationInputs,
-        ...refreshInputs,
-        ...rehearsal_inputs/* rehearseInputs */.nP,
-        ...rehearsal_inputs/* rollbackInputs */.Cw,
-        ...check_connection.connectionCheckInputs,
-        ...check_schema.schemaCheckInputs,
-        ...common_inputs/* failOnInput */.cR,
-        comment: input/* boolean */.zM({
-            description: 'Post the report as a comment on the pull request.',
-            default: 'true',
-        }),
-        ...common_inputs/* githubInputs */.dN,
-    },
-    outputs: {
-        ...branch_report/* branchOutputs */.F,
-        created: '`true` when this run made the branch, `false` when it was there.',
-        deleted: 'On a closed pull request: `true` when the branch was there.',
-        ...migrate.migrationOutputs,
-        ...rehearsal_inputs/* rehearsalOutputs */.Sj,
-        ...schema_diff.schemaDiffOutputs,
-        ...check_connection.connectionOutputs,
-        ...check_schema.schemaOutputs,
-        ...comment.commentOutputs,
-        status: '`passed`, `warning`, `failed` or `deleted`.',
-        'report-path': 'The report as JSON; `report.md` lies beside it.',
-    },
-});
-async function run(io) {
-    const asked = (0,actions_target/* resolveTarget */.u)(io.inputs, io.event);
-    io.reports.clear(asked.key);
-    // What a later step reads when this one dies on the way.
-    io.output('status', 'failed');
-    const { isClosed, isForeign } = io.event.action === 'closed' ? { isClosed: true, isForeign: false } : await lookUp(io, asked);
-    const target = { ...asked, isRestricted: asked.isRestricted || isForeign };
-    const failures = isClosed ? await closePreview(io, target) : await openPreview(io, target);
-    const report = (0,publish/* gatherReport */.K)(io, target);
-    io.output('report-path', (0,publish/* summarizeReport */.S)(io, report));
-    io.annotate(report.sections.flatMap(({ findings }) => findings));
-    io.output('status', (0,verdict/* verdictOf */.Vj)(report));
-    const commentFailure = await preview_comment(io, target, report);
-    conclude(io, report, [...failures, ...commentFailure]);
+};
+
+
+/***/ }),
+
+/***/ 11736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ freezeObject),
+/* harmony export */   MP: () => (/* binding */ compareNames),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   qy: () => (/* binding */ compareTexts)
+/* harmony export */ });
+/* unused harmony export emptySnapshot */
+/* harmony import */ var _object_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71325);
+
+/** One text for one object. NUL cannot occur in a name. */
+function keyOf({ kind, schema, parent, name }) {
+    return `${kind}\0${schema ?? ''}\0${parent ?? ''}\0${name}`;
 }
-async function lookUp(io, { pullRequest: number }) {
-    // Who may comment is not who may run code here.
-    const unknown = { isClosed: false, isForeign: io.event.name === 'issue_comment' };
-    if (number === undefined || io.inputs.githubToken === undefined)
-        return unknown;
-    try {
-        const pull = await (0,pull_request/* getPullRequest */.T9)({ ...(await (0,open_github/* openGitHub */.o)(io, io.inputs)), number });
-        if (pull === undefined)
-            return unknown;
-        const isClosed = pull.state === 'closed';
-        if (isClosed)
-            io.log.notice(`Pull request #${number} is closed by now: its branch is deleted, not created.`);
-        return { isClosed, isForeign: !isSameRepository(pull.headRepository, io.event.repository) };
-    }
-    catch (thrown) {
-        io.signal.throwIfAborted();
-        io.log.debug(`The pull request could not be read: ${(0,errors/* errorMessage */.gJ)(thrown)}`);
-        return unknown;
-    }
+const order = new Map(_object_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .kindNames */ .$1.map((kind, index) => [kind, index]));
+/** By kind, schema, parent and name, in code units: independent of any locale. */
+function compareNames(left, right) {
+    if (left.kind !== right.kind)
+        return (order.get(left.kind) ?? 0) - (order.get(right.kind) ?? 0);
+    if (left.schema !== right.schema)
+        return compareTexts(left.schema ?? '', right.schema ?? '');
+    if (left.parent !== right.parent)
+        return compareTexts(left.parent ?? '', right.parent ?? '');
+    return compareTexts(left.name, right.name);
 }
-function isSameRepository(left, right) {
-    return left?.toLowerCase() === right.toLowerCase();
+function compareTexts(left, right) {
+    return left < right ? -1 : left > right ? 1 : 0;
 }
-async function openPreview(io, target) {
-    const progress = { provider: undefined, database: undefined, since: undefined, basis: undefined };
-    const ready = () => left(progress.database, 'database');
-    const checks = [changesStage(io, progress), connectionStage(io, ready), schemaStage(io, target, ready)];
-    const stages = [branchStage(io, target, progress), migrationStage(io, target, progress), checks];
-    try {
-        return await (0,actions_stages/* runStages */.J)(io, target.key, stages);
-    }
-    finally {
-        await progress.provider?.[Symbol.asyncDispose]();
-    }
+function freezeObject(object) {
+    const attributes = object.attributes;
+    for (const name in attributes)
+        if (Array.isArray(attributes[name]))
+            Object.freeze(attributes[name]);
+    Object.freeze(object.attributes);
+    return Object.freeze(object);
 }
-function left(value, what) {
-    if (value === undefined)
-        throw new Error(`the branch stage left no ${what}`);
-    return value;
-}
-function branchStage(io, target, progress) {
-    return {
-        id: 'create-branch',
-        title: 'Branch',
-        async work() {
-            const provider = await (0,open_provider/* openProvider */.C)(io, io.inputs, { neonBranch: (0,neon_branch_inputs/* neonBranchOptions */.l)(io.inputs) });
-            progress.provider = provider;
-            void warmUp((0,project_place/* wasmPaths */.$)(io));
-            const adopted = await (0,create_branch.createBranch)({ job: io, inputs: io.inputs, target, provider });
-            const created = await refreshBranch({
-                job: io,
-                inputs: io.inputs,
-                provider,
-                created: adopted,
-                database: (0,database_target/* branchDatabase */.Oy)(adopted.connection, target),
-                isRestricted: target.isRestricted,
-            });
-            for (const [name, value] of (0,branch_report/* branchOutputValues */.oW)(created.branch, created.connection))
-                io.output(name, value);
-            io.output('created', created.created);
-            progress.database = (0,database_target/* branchDatabase */.Oy)(created.connection, target);
-            progress.since = created.branch.filledAt;
-            const isFresh = created.created || created !== adopted;
-            progress.basis = await readSchemaBasis({ job: io, inputs: io.inputs, provider, created, isFresh });
-            return 'go on';
-        },
-    };
-}
-function migrationStage(io, target, progress) {
-    return {
-        id: 'migrate',
-        title: 'Migrations',
-        async work() {
-            const { since } = progress;
-            const provider = left(progress.provider, 'provider');
-            const database = left(progress.database, 'database');
-            const place = { job: io, inputs: io.inputs, target, provider, database, since };
-            const { run: result, outputs } = await migrateAndRehearse(place);
-            for (const [name, value] of (0,migrate.migrationOutputValues)(result))
-                io.output(name, value);
-            for (const [name, value] of outputs)
-                io.output(name, value);
-            return result.kind === 'failed' ? 'stop' : 'go on';
-        },
-    };
-}
-function changesStage(io, progress) {
-    return {
-        id: 'schema-diff',
-        title: 'Schema changes',
-        async work() {
-            const outputs = await tellSchemaChanges({
-                job: io,
-                inputs: io.inputs,
-                provider: left(progress.provider, 'provider').name,
-                database: left(progress.database, 'database'),
-                basis: left(progress.basis, 'schema'),
-            });
-            for (const [name, value] of outputs)
-                io.output(name, value);
-            return 'go on';
-        },
-    };
-}
-function connectionStage(io, database) {
-    return {
-        id: 'check-connection',
-        title: 'Connection',
-        async work() {
-            const check = await (0,check_connection.runConnectionCheck)({ job: io, inputs: io.inputs, database: database() });
-            for (const [name, value] of (0,check_connection.connectionOutputValues)(check))
-                io.output(name, value);
-            return 'go on';
-        },
-    };
-}
-function schemaStage(io, target, database) {
-    return {
-        id: 'check-schema',
-        title: 'Schema',
-        async work() {
-            const { isRestricted } = target;
-            const check = await (0,check_schema.runSchemaCheck)({ job: io, inputs: io.inputs, database: database(), isRestricted });
-            for (const [name, value] of (0,check_schema.schemaOutputValues)(check))
-                io.output(name, value);
-            return 'go on';
-        },
-    };
-}
-async function closePreview(io, target) {
-    const stage = {
-        id: 'delete-branch',
-        title: 'Branch',
-        async work() {
-            io.output('deleted', await (0,delete_branch.deletePreview)(io, io.inputs, target));
-            return 'go on';
-        },
-    };
-    return (0,actions_stages/* runStages */.J)(io, target.key, [stage]);
-}
-/** Posts the comment where that is possible; a comment that fails does not hide what the report says. */
-async function preview_comment(io, target, report) {
-    if (!io.inputs.comment || target.pullRequest === undefined)
-        return [];
-    if (io.event.isUnprivileged) {
-        io.log.notice(comment.readOnlyNotice);
-        return [];
-    }
-    try {
-        const posted = await (0,comment.postComment)({ job: io, githubToken: io.inputs.githubToken, report });
-        for (const [name, value] of (0,comment.commentOutputValues)(posted))
-            io.output(name, value);
-        return [];
-    }
-    catch (thrown) {
-        io.signal.throwIfAborted();
-        return [thrown];
-    }
-}
-/** Everything that went wrong is told; only findings are measured by `fail-on`. */
-function conclude(io, report, failures) {
-    for (const failure of failures)
-        io.fail((0,runtime_failure/* describeFailure */.I)(failure));
-    if (failures.length > 0 || !(0,verdict/* shouldFail */.W9)(report.sections, io.inputs.failOn))
-        return;
-    const counts = (0,verdict/* countsInWords */.Pe)((0,verdict/* countFindings */.Gt)(report.sections.flatMap(({ findings }) => findings)));
-    io.fail(`The preview does not pass: ${counts}. See the step summary.`);
+/** A database without anything: what an empty branch is compared with. */
+function emptySnapshot(serverVersion) {
+    return Object.freeze({
+        serverVersion,
+        scope: null,
+        providerSchemas: Object.freeze([]),
+        notVisible: Object.freeze([]),
+        objects: Object.freeze([]),
+        sizes: Object.freeze([]),
+    });
 }
 
 

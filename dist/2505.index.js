@@ -85,6 +85,7 @@ async function findServerFor(major, environment) {
     for (const binaries of new Set([...onPath, ...(await systemCandidates()), ...embeddedCandidates()])) {
         if (!(await hasServer(binaries)))
             continue;
+        await restoreLibraryLinks((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(binaries));
         const found = await serverMajor(binaries).catch(() => 0);
         if (found === major)
             return { binaries, major };

@@ -81,23 +81,6 @@ async function createHeader(recipients) {
 }
 
 
-/***/ }),
-
-/***/ 58125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf)
-/* harmony export */ });
-/** Keys are given one a line; `#` begins a comment, empty lines are none. */
-function linesOf(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-
-
 /***/ })
 
 };

@@ -9,10 +9,12 @@ export const modules = {
 /* harmony export */   knownRules: () => (/* binding */ knownRules)
 /* harmony export */ });
 /* harmony import */ var _checks_check_connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85993);
-/* harmony import */ var _checks_check_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31382);
-/* harmony import */ var _migrations_rehearsal_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15315);
-/* harmony import */ var _schema_diff_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59302);
+/* harmony import */ var _checks_check_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60939);
+/* harmony import */ var _checks_plans_plan_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73438);
+/* harmony import */ var _migrations_rehearsal_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15315);
+/* harmony import */ var _schema_diff_findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59302);
 /** Every rule that a configuration may name. */
+
 
 
 
@@ -20,8 +22,65 @@ export const modules = {
 const knownRules = [
     ..._checks_check_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaRules */ .Rq,
     ..._checks_check_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionRules */ .m,
-    ..._migrations_rehearsal_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .rehearsalRules */ .T,
-    ..._schema_diff_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .schemaDiffRules */ .GW,
+    ..._migrations_rehearsal_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .rehearsalRules */ .T,
+    ..._schema_diff_findings_js__WEBPACK_IMPORTED_MODULE_4__/* .schemaDiffRules */ .GW,
+    ..._checks_plans_plan_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .planRules */ .Td,
+];
+
+
+/***/ }),
+
+/***/ 73438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JE: () => (/* binding */ planNewScan),
+/* harmony export */   KI: () => (/* binding */ planLost),
+/* harmony export */   Td: () => (/* binding */ planRules),
+/* harmony export */   ag: () => (/* binding */ planLostIndex),
+/* harmony export */   g8: () => (/* binding */ queryWithoutPlan),
+/* harmony export */   sK: () => (/* binding */ planCostGrew)
+/* harmony export */ });
+const planLost = {
+    id: 'plan-lost',
+    title: 'A query does not work any more',
+    severity: 'error',
+    why: 'The query has a plan before the migrations and none after them: a table, column, function or privilege that it needs is gone. Whatever still runs it fails from the moment of the deploy.',
+};
+const planLostIndex = {
+    id: 'plan-lost-index',
+    title: 'Queries lose their index',
+    severity: 'warning',
+    why: 'The queries found their rows by an index and read the whole table after the migrations: it was dropped, or a changed type, collation or predicate keeps it from serving. An *error* where the queries make up `lost-index-share` of production’s calls, a *notice* where the table has fewer rows than `scan-row-threshold`.',
+    docs: 'https://www.postgresql.org/docs/current/using-explain.html',
+};
+const planNewScan = {
+    id: 'plan-new-seq-scan',
+    title: 'Queries read a large table whole',
+    severity: 'warning',
+    why: 'The plan reads every row of a table with at least `scan-row-threshold` rows, which it did not do before the migrations, and no index was lost that would explain it.',
+    docs: 'https://www.postgresql.org/docs/current/using-explain.html',
+};
+const planCostGrew = {
+    id: 'plan-cost-grew',
+    title: 'A query’s plan costs much more',
+    severity: 'warning',
+    why: 'The planner expects `cost-factor` times the work of before, and at least `min-cost`. Costs are estimates in the planner’s own unit, made with the statistics of production’s data; where they cannot be compared this rule is silent.',
+    docs: 'https://www.postgresql.org/docs/current/using-explain.html',
+};
+const queryWithoutPlan = {
+    id: 'query-names-nothing',
+    title: 'A query of the repository names something that is not there',
+    severity: 'warning',
+    why: 'A table or column that a query file names is neither in the database before the migrations nor after them: the query fails when it is first run.',
+};
+/** Every rule of the query plans, for the documentation. */
+const planRules = [
+    planLost,
+    planLostIndex,
+    planNewScan,
+    planCostGrew,
+    queryWithoutPlan,
 ];
 
 

@@ -312,8 +312,8 @@ async function settle(job, place) {
 var choose_drills = __webpack_require__(30132);
 // EXTERNAL MODULE: ./build/backups/drill/drill-findings.js
 var drill_findings = __webpack_require__(98206);
-// EXTERNAL MODULE: ./build/backups/drill/run-drill.js + 9 modules
-var run_drill = __webpack_require__(35457);
+// EXTERNAL MODULE: ./build/backups/drill/run-drill.js + 10 modules
+var run_drill = __webpack_require__(30441);
 // EXTERNAL MODULE: ./build/actions/drill-target.js + 1 modules
 var drill_target = __webpack_require__(63772);
 // EXTERNAL MODULE: ./build/actions/stored-backups.js + 9 modules
@@ -344,7 +344,7 @@ async function drillAll(request) {
     for (const one of chosen) {
         const outcome = await io.log.group(`Restoring ${one.backupId} from ${one.location}`, () => (0,run_drill/* runDrill */.B)({
             ...(0,stored_backups/* drillParts */.m8)(io, inputs, { backups, chosen: one, assertions }),
-            openTarget: ({ server }, context) => (0,drill_target/* openDrillTarget */.Z)({ job: io, inputs, place, server }, context),
+            openTarget: (manifest, context) => (0,drill_target/* openDrillTarget */.Z)({ job: io, inputs, place, manifest }, context),
         }, (0,stored_backups/* restoreContext */.C6)(io, inputs)));
         io.log.info((0,run_drill/* describeOutcome */.S)(outcome));
         outcomes.push(outcome);

@@ -516,7 +516,9 @@ function createObjectWriter({ stores, log, signal }) {
             return measure;
         },
         async verify() {
-            await Promise.all(written.map((entry) => verifyCopy(entry, log)));
+            const unread = await Promise.all(written.map(verifyCopy));
+            for (const location of new Set(unread.filter((place) => place !== undefined)))
+                log.notice(`${location} may not be asked for what was written (403): its own checksums while writing are the proof that it has it.`);
         },
         async removeFrom(failed) {
             const ours = written.filter(({ store }) => failed.includes(store));
@@ -563,8 +565,11 @@ function firstReason(stream, settled) {
     const late = settled.find((outcome) => outcome.status === 'rejected');
     return late === undefined ? undefined : { reason: late.reason };
 }
-/** A store whose role may write and not read answers 403; then its own word while writing is what there is. */
-async function verifyCopy({ store, copy, measure }, log) {
+/**
+ * A store whose role may write and not read answers 403; then its own word while writing is what there is.
+ * @returns the location of such a store
+ */
+async function verifyCopy({ store, copy, measure }) {
     try {
         const found = await store.head(copy.key);
         if (found === undefined)
@@ -572,11 +577,12 @@ async function verifyCopy({ store, copy, measure }, log) {
                 retryable: true,
             });
         requireSame(store, found, measure);
+        return undefined;
     }
     catch (thrown) {
-        if (!(thrown instanceof errors/* ExternalError */.yA && thrown.status === 403 && copy.isConfirmed))
-            throw thrown;
-        log.warning(`${store.location} may not be asked for ${copy.key} again (403): its own checksum while writing is the only proof that it has it.`);
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.status === 403 && copy.isConfirmed)
+            return store.location;
+        throw thrown;
     }
 }
 function requireSame(store, { key, bytes, sha256 }, measure) {
@@ -656,10 +662,21 @@ async function checkBeforehand(backup) {
         checkDraft({ ...backup, draft });
     const key = `${(0,backup_id/* backupFolder */.j0)(draft.id)}/${backups_manifest/* manifestName */.vS}`;
     for (const store of stores.filter(({ capabilities }) => !capabilities.createOnly))
-        if ((await store.head(key)) !== undefined)
+        if (await isThere(store, key))
             throw new errors/* UserError */.yo(`${store.location} already has a backup ${draft.id}.`, {
                 hint: 'Nothing is ever overwritten. Every backup has the time of its snapshot in its id; run again.',
             });
+}
+/** A role that may only write is not told (403); the store's own `write` says so, and does what it can. */
+async function isThere(store, key) {
+    try {
+        return (await store.head(key)) !== undefined;
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* ExternalError */.yA && thrown.status === 403)
+            return false;
+        throw thrown;
+    }
 }
 /** @throws UserError for a place that anybody can read, when nothing is encrypted. To be asked before hours of dumping. */
 function refusePublicPlaintext(stores, recipients) {

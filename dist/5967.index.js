@@ -26,8 +26,8 @@ var drill_findings = __webpack_require__(98206);
 var drill_record_file = __webpack_require__(36980);
 // EXTERNAL MODULE: ./build/backups/drill/gather-backups.js
 var gather_backups = __webpack_require__(15777);
-// EXTERNAL MODULE: ./build/backups/drill/run-drill.js + 9 modules
-var run_drill = __webpack_require__(35457);
+// EXTERNAL MODULE: ./build/backups/drill/run-drill.js + 10 modules
+var run_drill = __webpack_require__(30441);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/backups/backup-id.js
@@ -409,7 +409,7 @@ const restore_backup_definition = (0,definition/* defineAction */.QP)({
         verdict: '`verified`, `failed` or `could-not-verify`.',
         'backup-id': 'Id of the backup, such as `app_20261122T050000Z_release_ab12cd3`.',
         'rto-seconds': 'Seconds from the download to the last comparison.',
-        'record-path': 'What was done and found (docs/schemas/drill.schema.json).',
+        'record-path': 'The record of the drill (docs/schemas/drill.schema.json).',
         status: '`passed`, `warning` or `failed`.',
     },
 });

@@ -20,6 +20,8 @@ var verdict = __webpack_require__(47342);
 var definition = __webpack_require__(70654);
 // EXTERNAL MODULE: ./build/runtime/input.js
 var input = __webpack_require__(30623);
+// EXTERNAL MODULE: ./build/schema/diff-findings.js
+var diff_findings = __webpack_require__(59302);
 // EXTERNAL MODULE: ./build/schema/diff-section.js + 2 modules
 var diff_section = __webpack_require__(69535);
 // EXTERNAL MODULE: ./build/actions/check-schema.js + 1 modules
@@ -183,6 +185,10 @@ function optionsFor(sides, inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./build/actions/configuration.js + 7 modules
+var configuration = __webpack_require__(16042);
+// EXTERNAL MODULE: ./build/actions/ruled-section.js
+var ruled_section = __webpack_require__(92000);
 // EXTERNAL MODULE: ./build/actions/schema-diff-files.js + 1 modules
 var schema_diff_files = __webpack_require__(44659);
 // EXTERNAL MODULE: ./build/actions/schema-side.js
@@ -203,12 +209,17 @@ var stages = __webpack_require__(44737);
 
 
 
+
+
+
 const schema_diff_definition = (0,definition/* defineAction */.QP)({
     name: 'schema-diff',
     title: 'Compare two schemas',
     description: 'Says what differs between two schemas, object by object: two databases, two branches, or a snapshot of an earlier run.',
     icon: 'git-pull-request',
-    permissions: ['None: it talks to the databases and the provider only.'],
+    permissions: [
+        'None, unless there is a configuration: `contents: read`, for the configuration of the base commit.',
+    ],
     inputs: {
         from: input/* required */.mw({
             description: 'The old side: a connection URI (from a secret), the name of a branch, or the path of a snapshot file, of a Prisma schema (file or folder) or of a folder of migrations.',
@@ -235,7 +246,9 @@ const schema_diff_definition = (0,definition/* defineAction */.QP)({
         ...common_inputs/* providerInputs */.HV,
         ...common_inputs/* databaseInputs */.dM,
         ...common_inputs/* workspaceInputs */.XW,
+        ...common_inputs/* configurationInput */.NX,
         ...common_inputs/* failOnInput */.cR,
+        ...common_inputs/* githubInputs */.dN,
     },
     outputs: {
         ...schema_diff_files/* schemaDiffOutputs */.xe,
@@ -251,7 +264,8 @@ function run(io) {
     return (0,stages/* leavingSection */.k)(io, step, () => compareAndTell(io));
 }
 async function compareAndTell(io) {
-    const { inputs } = io;
+    const { inputs, event } = io;
+    const settings = await (0,configuration/* readConfiguration */.T)({ job: io, inputs, pullRequest: event.pullRequest?.number });
     const requests = sideNames.flatMap((name) => {
         const value = inputs[name];
         return value === undefined ? [] : [{ job: io, inputs, value, input: name }];
@@ -260,7 +274,7 @@ async function compareAndTell(io) {
     if (from === undefined || to === undefined)
         throw new Error('A side of the comparison is missing.');
     const comparison = compareSides({ from, to, base }, inputs);
-    const section = (0,diff_section/* schemaDiffSection */.k)(comparison);
+    const section = await (0,ruled_section/* ruledSection */._)((0,diff_section/* schemaDiffSection */.k)(comparison), diff_findings/* schemaDiffRules */.GW, settings);
     const key = inputs.key ?? '';
     const files = await (0,schema_diff_files/* schemaDiffFiles */.eI)({
         job: io,
@@ -396,7 +410,7 @@ async function resolveSides(requests) {
         const side = known[index];
         if (side !== undefined)
             return side;
-        const { prismaSide } = await Promise.all(/* import() */[__webpack_require__.e(3785), __webpack_require__.e(4161)]).then(__webpack_require__.bind(__webpack_require__, 18403));
+        const { prismaSide } = await __webpack_require__.e(/* import() */ 8403).then(__webpack_require__.bind(__webpack_require__, 18403));
         return prismaSide(request, path, others);
     }));
 }
@@ -419,7 +433,7 @@ async function resolveSide(request, path, kind) {
             return { ...ofDatabase, snapshot, name: `the database "${database}" on ${host}` };
         }
         case 'migrations': {
-            const { migrationsSide } = await Promise.all(/* import() */[__webpack_require__.e(3785), __webpack_require__.e(4161)]).then(__webpack_require__.bind(__webpack_require__, 18403));
+            const { migrationsSide } = await __webpack_require__.e(/* import() */ 8403).then(__webpack_require__.bind(__webpack_require__, 18403));
             return migrationsSide(request, path);
         }
         case 'file':

@@ -2,7 +2,7 @@ export const id = 617;
 export const ids = [617];
 export const modules = {
 
-/***/ 617:
+/***/ 40617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG

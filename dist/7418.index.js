@@ -234,6 +234,7 @@ async function sizedBody(key, body, { bytes, scratchFolder, signal, largest = la
     }
 }
 async function spool(path, key, { body, signal, largest }) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
     const file = await (0,promises_.open)(path, 'wx', 0o600);
     let length = 0;
     try {

@@ -1,60 +1,6 @@
 export const id = 8463;
-export const ids = [8463,1212];
+export const ids = [8463];
 export const modules = {
-
-/***/ 91212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ queryCatalogThen),
-/* harmony export */   p: () => (/* binding */ inCatalogTransaction)
-/* harmony export */ });
-/* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86967);
-
-/**
- * Runs `work` in a read-only transaction with an empty search_path: nothing that a schema of the database defines
- * (operators, functions, casts) can then stand before pg_catalog, and definitions come back schema-qualified. Works
- * through a pooler in transaction mode too. Names are quoted where they must be, whatever the role's setting.
- * Compiling (JIT) takes ten times as long as such a query itself.
- */
-async function inCatalogTransaction(session, work) {
-    try {
-        await session.query(begin);
-        const result = await work();
-        await session.query('ROLLBACK');
-        return result;
-    }
-    catch (thrown) {
-        // The first error is the one to tell; on a broken connection this one fails too.
-        await session.query('ROLLBACK').catch(() => { });
-        throw thrown;
-    }
-}
-/**
- * One statement in such a transaction, and one after its end, in two round trips instead of four.
- * @returns the rows of the first; those of the second are on their way
- */
-async function queryCatalogThen(session, { statement, afterwards, snapshotId }) {
-    const snapshot = snapshotId === undefined ? [] : [`SET TRANSACTION SNAPSHOT ${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .c)(snapshotId)}`];
-    const rows = await session
-        .query([begin, ...snapshot, statement].join(';\n'))
-        .catch(async (thrown) => {
-        await session.query('ROLLBACK').catch(() => { });
-        throw thrown;
-    });
-    const asked = session.query(`ROLLBACK;\n${afterwards}`);
-    // Whoever waits for it hears of a failure; nobody may be there yet.
-    asked.catch(() => { });
-    return [rows, asked];
-}
-/** Settings that end with the transaction, in one round trip. */
-const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-SET LOCAL search_path = '';
-SET LOCAL quote_all_identifiers = off;
-SET LOCAL jit = off`;
-
-
-/***/ }),
 
 /***/ 68463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -992,37 +938,67 @@ function decodeRow(row, { kind }, context) {
 }
 /** All rows of a kind, which came as one list a value. @throws Error for another shape: our own query's mistake */
 function decodeLists(value, query, context) {
+    const { kind } = query;
     const [relations, names, rare, ...values] = listsOf(value, query);
     if (relations === undefined || names === undefined || rare === undefined)
         return { objects: [], relations: [], positions: [] };
-    const readers = Object.keys(query.values).flatMap((attribute, index) => attribute === 'position' ? [] : [{ attribute, list: values[index] ?? [] }]);
-    const positions = numbersOf(values[Object.keys(query.values).indexOf('position')] ?? []);
+    const attributes = Object.keys(query.values);
     const oids = numbersOf(relations);
-    const objects = [];
-    for (let row = 0; row < oids.length; row += 1) {
-        const oid = oids[row] ?? 0;
+    const readers = attributes.flatMap((attribute, index) => attribute === 'position'
+        ? []
+        : [
+            {
+                attribute,
+                list: values[index] ?? [],
+                resolve: resolverOf(attribute, { kind, oids, names, context }),
+            },
+        ]);
+    const positions = numbersOf(values[attributes.indexOf('position')] ?? []);
+    const objects = oids.map((oid, row) => {
         const name = names[row];
         if (!(0,guard/* isString */.Kg)(name))
-            throw new Error(`The catalog query gave a ${query.kind} without a name.`);
+            throw new Error(`The catalog query gave a ${kind} without a name.`);
         const read = {};
-        for (const { attribute, list } of readers)
-            put(read, attribute, resolve(attribute, list[row], { context, oid }));
+        for (const reader of readers)
+            readValue(read, reader, row);
         if (rare[row] !== null)
             putAll(read, rare[row]);
-        if (query.kind === 'index')
-            cutNames(read, name, relationOf(oid, context));
-        objects.push(objectAt({ kind: query.kind, oid, name, attributes: read }, context));
+        const relation = relationOf(oid, context);
         const position = positions[row];
         if (position !== undefined)
-            nameColumn(context, oid, { position, name });
-    }
+            nameColumn(columnsOf(oid, context), position, name);
+        if (kind !== 'table')
+            return (0,snapshot/* freezeObject */.FI)({ kind, schema: relation.schema, parent: relation.name, name, attributes: read });
+        putColumnOrder(read, context.columns.get(oid));
+        return (0,snapshot/* freezeObject */.FI)({ kind, schema: relation.schema, parent: null, name, attributes: read });
+    });
     return { objects, relations: oids, positions };
 }
-/** An index is the same whatever it and its table are called. */
-function cutNames(read, name, { schema, name: table }) {
-    const { definition } = read;
-    if ((0,guard/* isString */.Kg)(definition))
-        read.definition = withoutNames(definition, { schema, table, name });
+/** What the query gives as numbers of columns and relations is read by name, an index without what it is called. */
+function resolverOf(attribute, { kind, oids, names, context }) {
+    if (attribute === 'references')
+        return (value) => {
+            const relation = (0,guard/* isNumber */.Et)(value) ? context.relations.get(value) : undefined;
+            return relation === undefined ? undefined : [relation.schema, relation.name];
+        };
+    if (attribute === 'columns')
+        return (value, row) => {
+            const columns = context.columns.get(oids[row] ?? 0);
+            return Array.isArray(value) ? value.flatMap((number) => columns?.[Number(number)] ?? []) : value;
+        };
+    if (kind !== 'index' || attribute !== 'definition')
+        return undefined;
+    return (value, row) => {
+        const { schema, name: table } = relationOf(oids[row] ?? 0, context);
+        return withoutNames(String(value), { schema, table, name: String(names[row]) });
+    };
+}
+function readValue(read, { attribute, list, resolve }, row) {
+    const value = list[row];
+    // Most of them.
+    if (value === null || value === false)
+        return;
+    put(read, attribute, resolve === undefined ? value : resolve(value, row));
 }
 function listsOf(value, { kind }) {
     const lists = Array.isArray(value) ? value : [];
@@ -1040,26 +1016,21 @@ function numbersOf(list) {
         throw new Error('The catalog query gave a number in another shape.');
     return list;
 }
-function objectAt({ kind, oid, name, attributes }, context) {
-    const relation = relationOf(oid, context);
-    if (kind !== 'table')
-        return (0,snapshot/* freezeObject */.FI)({ kind, schema: relation.schema, parent: relation.name, name, attributes });
-    const order = columnOrder(context.columns.get(oid));
-    if (order !== undefined)
-        attributes.columnOrder = order;
-    return (0,snapshot/* freezeObject */.FI)({ kind, schema: relation.schema, parent: null, name, attributes });
+/** Nothing for a table without columns. */
+function putColumnOrder(read, columns) {
+    if (columns !== undefined)
+        read.columnOrder = columns.filter((name) => name !== undefined);
 }
-/** Undefined for a table without columns. */
-function columnOrder(columns) {
-    return columns?.filter((name) => name !== undefined);
+function columnsOf(oid, { columns }) {
+    const known = columns.get(oid);
+    if (known !== undefined)
+        return known;
+    const names = [];
+    columns.set(oid, names);
+    return names;
 }
-function nameColumn({ columns }, oid, { position, name }) {
-    let names = columns.get(oid);
-    if (names === undefined) {
-        names = [];
-        columns.set(oid, names);
-    }
-    // In their order, mostly: an array that is filled from its start stays a plain one.
+/** They come in their order, mostly: an array that is filled from its start stays a plain one. */
+function nameColumn(names, position, name) {
     while (names.length < position)
         names.push(undefined);
     names[position] = name;
@@ -1093,17 +1064,6 @@ function put(target, attribute, value) {
     }
     else
         throw new Error(`The catalog query gave the attribute ${attribute} in another shape.`);
-}
-/** What the query gives as numbers of columns and relations, by name. */
-function resolve(attribute, value, { context, oid }) {
-    if (attribute === 'references') {
-        const relation = (0,guard/* isNumber */.Et)(value) ? context.relations.get(value) : undefined;
-        return relation === undefined ? undefined : [relation.schema, relation.name];
-    }
-    if (attribute !== 'columns' || !Array.isArray(value))
-        return value;
-    const columns = context.columns.get(oid);
-    return value.flatMap((number) => columns?.[Number(number)] ?? []);
 }
 
 // EXTERNAL MODULE: ./build/schema/same.js
@@ -1257,10 +1217,9 @@ function orderForeignTables(byKind, relations, { columns }) {
     const oids = new Map(relations.map(([oid, { schema, name }]) => [`${schema}\0${name}`, oid]));
     const numbers = tables.map(({ schema, name }) => oids.get(`${schema}\0${name}`) ?? 0);
     const objects = tables.map((table, index) => {
-        const order = columnOrder(columns.get(numbers[index] ?? 0));
-        if (order === undefined)
-            return table;
-        return (0,snapshot/* freezeObject */.FI)({ ...table, attributes: { ...table.attributes, columnOrder: order } });
+        const attributes = { ...table.attributes };
+        putColumnOrder(attributes, columns.get(numbers[index] ?? 0));
+        return (0,snapshot/* freezeObject */.FI)({ ...table, attributes });
     });
     byKind.set('foreign table', objects);
     return { objects, relations: numbers, positions: [] };

@@ -1,70 +1,77 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 20181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -78,98 +85,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 8995:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -183,94 +190,101 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 8877:
+/***/ 78877:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -281,39 +295,39 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
 
 /***/ }),
 
-/***/ 8616:
+/***/ 58616:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7251);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17251);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .iW)(process.argv.slice(2));
 
@@ -322,16 +336,16 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9473:
+/***/ 19473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   gJ: () => (/* binding */ errorMessage),
+/* harmony export */   xb: () => (/* binding */ assertNever),
 /* harmony export */   yA: () => (/* binding */ ExternalError),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* unused harmony export assertNever */
 /** Errors that every room may throw. Anything else that reaches the top is our bug and is reported as one. */
 /** The user can mend this: the message says what happened and the value seen, `hint` what to do. Never holds a secret. */
 class UserError extends Error {
@@ -382,7 +396,7 @@ function assertNever(value) {
 
 /***/ }),
 
-/***/ 7251:
+/***/ 17251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -394,19 +408,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: actions, isSupportedNode
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(19473);
 // EXTERNAL MODULE: ./build/report/finding.js
-var finding = __nccwpck_require__(8586);
+var finding = __nccwpck_require__(28586);
 // EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __nccwpck_require__(7342);
+var verdict = __nccwpck_require__(47342);
 // EXTERNAL MODULE: ./build/report/visible-text.js
-var visible_text = __nccwpck_require__(269);
+var visible_text = __nccwpck_require__(30269);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -447,7 +461,7 @@ function limitAnnotations(annotations, perLevel = annotationsPerLevel) {
 }
 
 // EXTERNAL MODULE: ./build/runtime/toolkit.js + 3 modules
-var toolkit = __nccwpck_require__(7161);
+var toolkit = __nccwpck_require__(47161);
 ;// CONCATENATED MODULE: ./build/runtime/annotations.js
 
 
@@ -462,7 +476,7 @@ function writeAnnotations(findings, redact) {
 }
 
 // EXTERNAL MODULE: ./build/runtime/definition.js
-var definition = __nccwpck_require__(654);
+var definition = __nccwpck_require__(70654);
 ;// CONCATENATED MODULE: ./build/runtime/event.js
 
 
@@ -596,7 +610,7 @@ function wholeNumber(value) {
 }
 
 // EXTERNAL MODULE: ./build/runtime/failure.js
-var failure = __nccwpck_require__(9881);
+var failure = __nccwpck_require__(99881);
 ;// CONCATENATED MODULE: ./build/runtime/inputs.js
 
 
@@ -641,9 +655,9 @@ function describeMistake(mistake) {
 }
 
 // EXTERNAL MODULE: ./build/runtime/log.js
-var runtime_log = __nccwpck_require__(5961);
+var runtime_log = __nccwpck_require__(35961);
 // EXTERNAL MODULE: ./build/runtime/proxy-fetch.js
-var proxy_fetch = __nccwpck_require__(9662);
+var proxy_fetch = __nccwpck_require__(29662);
 // EXTERNAL MODULE: ./build/report/json.js + 1 modules
 var json = __nccwpck_require__(6806);
 ;// CONCATENATED MODULE: ./build/runtime/report-store.js
@@ -859,20 +873,23 @@ function prepareStateDirectory(environment) {
 
 /** Every action, loaded only when it is asked for: a light one must not pay for Prisma's engine. */
 const actions = {
-    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(529), __nccwpck_require__.e(964), __nccwpck_require__.e(255), __nccwpck_require__.e(779), __nccwpck_require__.e(22), __nccwpck_require__.e(265), __nccwpck_require__.e(585), __nccwpck_require__.e(16)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1016))),
-    'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 211))),
-    connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5606))),
-    'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2344))),
-    'delete-branch': async () => prepare(await __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 6586))),
-    'sweep-branches': async () => prepare(await __nccwpck_require__.e(/* import() */ 478).then(__nccwpck_require__.bind(__nccwpck_require__, 1478))),
-    migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3529))),
-    'rehearse-migrations': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(529), __nccwpck_require__.e(265), __nccwpck_require__.e(841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3841))),
-    'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(779), __nccwpck_require__.e(284)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4779))),
-    'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(529), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5255))),
-    'schema-diff': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(529), __nccwpck_require__.e(964), __nccwpck_require__.e(255), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3022))),
-    'verify-backup': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(964), __nccwpck_require__.e(412), __nccwpck_require__.e(886), __nccwpck_require__.e(619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 619))),
-    'restore-backup': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(397), __nccwpck_require__.e(211), __nccwpck_require__.e(388), __nccwpck_require__.e(715), __nccwpck_require__.e(964), __nccwpck_require__.e(412), __nccwpck_require__.e(886), __nccwpck_require__.e(967)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5967))),
-    comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(388), __nccwpck_require__.e(585), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1585))),
+    preview: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(5315), __nccwpck_require__.e(4686), __nccwpck_require__.e(3529), __nccwpck_require__.e(8463), __nccwpck_require__.e(939), __nccwpck_require__.e(5619), __nccwpck_require__.e(5993), __nccwpck_require__.e(1315), __nccwpck_require__.e(4075), __nccwpck_require__.e(6265), __nccwpck_require__.e(125), __nccwpck_require__.e(1585), __nccwpck_require__.e(5431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65431))),
+    'create-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80211))),
+    connect: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(5606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35606))),
+    'reset-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(2344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72344))),
+    'delete-branch': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(1296), __nccwpck_require__.e(6586)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66586))),
+    'sweep-branches': async () => prepare(await __nccwpck_require__.e(/* import() */ 1478).then(__nccwpck_require__.bind(__nccwpck_require__, 21478))),
+    migrate: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(5315), __nccwpck_require__.e(4686), __nccwpck_require__.e(3529)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53529))),
+    'rehearse-migrations': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(5315), __nccwpck_require__.e(4686), __nccwpck_require__.e(3529), __nccwpck_require__.e(6265), __nccwpck_require__.e(3841)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53841))),
+    'check-connection': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(4686), __nccwpck_require__.e(5993), __nccwpck_require__.e(3958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13958))),
+    'check-schema': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(5315), __nccwpck_require__.e(4686), __nccwpck_require__.e(3529), __nccwpck_require__.e(939), __nccwpck_require__.e(4562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94562))),
+    'check-plans': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(5315), __nccwpck_require__.e(4686), __nccwpck_require__.e(3529), __nccwpck_require__.e(8463), __nccwpck_require__.e(939), __nccwpck_require__.e(1315), __nccwpck_require__.e(4075), __nccwpck_require__.e(9913)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99913))),
+    'schema-diff': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(5315), __nccwpck_require__.e(4686), __nccwpck_require__.e(3529), __nccwpck_require__.e(8463), __nccwpck_require__.e(939), __nccwpck_require__.e(5619), __nccwpck_require__.e(1315), __nccwpck_require__.e(125), __nccwpck_require__.e(6113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56113))),
+    backup: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(5683), __nccwpck_require__.e(16), __nccwpck_require__.e(7804), __nccwpck_require__.e(1612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 11612))),
+    'prune-backups': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(3703), __nccwpck_require__.e(16), __nccwpck_require__.e(1733), __nccwpck_require__.e(360), __nccwpck_require__.e(2205), __nccwpck_require__.e(7804), __nccwpck_require__.e(9165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36894))),
+    'verify-backup': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(8463), __nccwpck_require__.e(16), __nccwpck_require__.e(1733), __nccwpck_require__.e(5619), __nccwpck_require__.e(360), __nccwpck_require__.e(2205), __nccwpck_require__.e(6187), __nccwpck_require__.e(5412)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95412))),
+    'restore-backup': async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(6033), __nccwpck_require__.e(1296), __nccwpck_require__.e(3703), __nccwpck_require__.e(8463), __nccwpck_require__.e(16), __nccwpck_require__.e(1733), __nccwpck_require__.e(5619), __nccwpck_require__.e(360), __nccwpck_require__.e(2205), __nccwpck_require__.e(6187), __nccwpck_require__.e(5967)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25967))),
+    comment: async () => prepare(await Promise.all(/* import() */[__nccwpck_require__.e(3703), __nccwpck_require__.e(1585), __nccwpck_require__.e(954)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61585))),
 };
 function prepare(module) {
     return { definition: module.definition, start: (bundleDirectory) => runAction(module, bundleDirectory) };
@@ -909,7 +926,7 @@ function bundleDirectory() {
 
 /***/ }),
 
-/***/ 8586:
+/***/ 28586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -958,13 +975,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: parseReport, reportSchema
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(19473);
 // EXTERNAL MODULE: ./build/report/finding.js
-var finding = __nccwpck_require__(8586);
+var finding = __nccwpck_require__(28586);
 // EXTERNAL MODULE: ./build/report/report-shape.js
-var report_shape = __nccwpck_require__(125);
+var report_shape = __nccwpck_require__(30125);
 // EXTERNAL MODULE: ./build/report/visible-text.js
-var visible_text = __nccwpck_require__(269);
+var visible_text = __nccwpck_require__(30269);
 ;// CONCATENATED MODULE: ./build/report/report-bounds.js
 
 
@@ -1107,7 +1124,7 @@ function boundedList(items, bound, { rest, max = limits.rows }) {
 }
 
 // EXTERNAL MODULE: ./build/report/shape.js
-var shape = __nccwpck_require__(1634);
+var shape = __nccwpck_require__(61634);
 ;// CONCATENATED MODULE: ./build/report/json.js
 
 
@@ -1174,7 +1191,7 @@ function versionInWords(version) {
 
 /***/ }),
 
-/***/ 125:
+/***/ 30125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1184,8 +1201,8 @@ function versionInWords(version) {
 /* harmony export */   ny: () => (/* binding */ reportLimits),
 /* harmony export */   pE: () => (/* binding */ sectionShape)
 /* harmony export */ });
-/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8586);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1634);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28586);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(61634);
 
 
 /** The most that a serialised report may hold. Lengths in code points. */
@@ -1274,7 +1291,7 @@ const reportFields = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)
 
 /***/ }),
 
-/***/ 1634:
+/***/ 61634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1290,8 +1307,8 @@ const reportFields = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)
 /* harmony export */   vM: () => (/* binding */ finiteNumber),
 /* harmony export */   y0: () => (/* binding */ orUndefined)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(269);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _visible_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30269);
 
 
 /** `max` counts code points, as JSON Schema does. */
@@ -1469,7 +1486,7 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 7342:
+/***/ 47342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1527,7 +1544,7 @@ function hasWarned(section) {
 
 /***/ }),
 
-/***/ 269:
+/***/ 30269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1594,7 +1611,7 @@ function codePointName(character) {
 
 /***/ }),
 
-/***/ 654:
+/***/ 70654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1621,16 +1638,16 @@ const inputVariablePrefix = 'DATABASE_ACTIONS_INPUT_';
 
 /***/ }),
 
-/***/ 9881:
+/***/ 99881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ describeFailure),
 /* harmony export */   x: () => (/* binding */ reportFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5961);
-/* harmony import */ var _toolkit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19473);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35961);
+/* harmony import */ var _toolkit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47161);
 
 
 
@@ -1680,14 +1697,14 @@ function joined(parts) {
 
 /***/ }),
 
-/***/ 5961:
+/***/ 35961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ createLogger),
 /* harmony export */   w: () => (/* binding */ plainText)
 /* harmony export */ });
-/* harmony import */ var _toolkit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7161);
+/* harmony import */ var _toolkit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47161);
 
 /** The log of a step: plain lines, folded groups, workflow commands for the levels. Secrets never reach it. */
 function createLogger(secrets, write = writeLine) {
@@ -1720,7 +1737,7 @@ function writeLine(line) {
 
 /***/ }),
 
-/***/ 9662:
+/***/ 29662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1746,7 +1763,7 @@ function fetchThroughProxy(environment) {
     };
 }
 async function openProxy(environment) {
-    const { EnvHttpProxyAgent, fetch } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const { EnvHttpProxyAgent, fetch } = await __nccwpck_require__.e(/* import() */ 6752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 46752, 19));
     const either = (name) => environment[name] || environment[name.toUpperCase()] || undefined;
     const [httpProxy, httpsProxy, noProxy] = ['http_proxy', 'https_proxy', 'no_proxy'].map(either);
     const dispatcher = new EnvHttpProxyAgent({
@@ -1762,7 +1779,7 @@ async function openProxy(environment) {
 
 /***/ }),
 
-/***/ 7161:
+/***/ 47161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1774,7 +1791,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1904,9 +1921,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -2149,7 +2166,7 @@ function prepareKeyValueMessage(key, value) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {
@@ -2209,6 +2226,6 @@ function prepareKeyValueMessage(key, value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(8616);
+/******/ var __webpack_exports__ = __nccwpck_require__(58616);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -25,6 +25,7 @@ export const definition = defineAction({
   permissions: [
     '`id-token: write`, where the destination is reached by a role (OIDC) and not by stored keys.',
     '`contents: write`, for `release:` only.',
+    'No other for `retention`; but the role in the bucket must read and delete then. Better `prune-backups`, in a job with a role of its own.',
   ],
   inputs: {
     ...backupSourceInputs,

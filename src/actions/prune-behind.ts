@@ -38,6 +38,9 @@ export async function pruneBehind(
     } catch (thrown) {
       if (signal.aborted || thrown instanceof CancelledError) throw thrown;
       const [reason = '', ...hint] = describeFailure(thrown).split('\n');
+      log.warning(
+        `The backup is stored. Retention in ${store.location} broke off: ${[reason, ...hint].join(' ')}`,
+      );
       failed.push({
         location: store.location,
         reason,

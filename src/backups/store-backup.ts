@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { ExternalError, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { backupFolder } from './backup-id.ts';
 import { commitManifest } from './commit-manifest.ts';
@@ -103,10 +103,20 @@ async function checkBeforehand(backup: BackupToStore): Promise<void> {
   if (!isLate(draft)) checkDraft({ ...backup, draft });
   const key = `${backupFolder(draft.id)}/${manifestName}`;
   for (const store of stores.filter(({ capabilities }) => !capabilities.createOnly))
-    if ((await store.head(key)) !== undefined)
+    if (await isThere(store, key))
       throw new UserError(`${store.location} already has a backup ${draft.id}.`, {
         hint: 'Nothing is ever overwritten. Every backup has the time of its snapshot in its id; run again.',
       });
+}
+
+/** A role that may only write is not told (403); the store's own `write` says so, and does what it can. */
+async function isThere(store: BackupStore, key: string): Promise<boolean> {
+  try {
+    return (await store.head(key)) !== undefined;
+  } catch (thrown) {
+    if (thrown instanceof ExternalError && thrown.status === 403) return false;
+    throw thrown;
+  }
 }
 
 /** @throws UserError for a place that anybody can read, when nothing is encrypted. To be asked before hours of dumping. */

@@ -50,7 +50,11 @@ export function createObjectWriter({ stores, log, signal }: ObjectWriterContext)
       return measure;
     },
     async verify() {
-      await Promise.all(written.map((entry) => verifyCopy(entry, log)));
+      const unread = await Promise.all(written.map(verifyCopy));
+      for (const location of new Set(unread.filter((place) => place !== undefined)))
+        log.notice(
+          `${location} may not be asked for what was written (403): its own checksums while writing are the proof that it has it.`,
+        );
     },
     async removeFrom(failed) {
       const ours = written.filter(({ store }) => failed.includes(store));
@@ -109,8 +113,11 @@ function firstReason(
   return late === undefined ? undefined : { reason: late.reason };
 }
 
-/** A store whose role may write and not read answers 403; then its own word while writing is what there is. */
-async function verifyCopy({ store, copy, measure }: Written, log: Logger): Promise<void> {
+/**
+ * A store whose role may write and not read answers 403; then its own word while writing is what there is.
+ * @returns the location of such a store
+ */
+async function verifyCopy({ store, copy, measure }: Written): Promise<string | undefined> {
   try {
     const found = await store.head(copy.key);
     if (found === undefined)
@@ -118,11 +125,10 @@ async function verifyCopy({ store, copy, measure }: Written, log: Logger): Promi
         retryable: true,
       });
     requireSame(store, found, measure);
+    return undefined;
   } catch (thrown) {
-    if (!(thrown instanceof ExternalError && thrown.status === 403 && copy.isConfirmed)) throw thrown;
-    log.warning(
-      `${store.location} may not be asked for ${copy.key} again (403): its own checksum while writing is the only proof that it has it.`,
-    );
+    if (thrown instanceof ExternalError && thrown.status === 403 && copy.isConfirmed) return store.location;
+    throw thrown;
   }
 }
 

@@ -105,7 +105,11 @@ function codeText(name: string, max: number): string {
 }
 
 function breakCommentMarks(text: string): string {
-  return text.replace(/<!-/g, '‹!-').replace(/--(!?)>/g, '--$1›');
+  return breakCommentStarts(text).replace(/--(!?)>/g, '--$1›');
+}
+
+function breakCommentStarts(text: string): string {
+  return text.replace(/<!-/g, '‹!-');
 }
 
 /** GitHub draws these instead of showing them. */
@@ -118,9 +122,12 @@ export function fencedCode(text: string, language: string): string {
   return fence(breakCommentMarks(visibleLines(text)), safeLanguage);
 }
 
-/** A diagram for GitHub to draw. Directives (`%%{init: …}%%`) are not let through: they change how it is drawn. */
+/**
+ * A diagram for GitHub to draw. Directives (`%%{init: …}%%`) are not let through: they change how it is drawn. The end of a
+ * comment stays, since it is Mermaid's arrow; without a start it ends nothing.
+ */
 export function fencedMermaid(text: string): string {
-  return fence(breakCommentMarks(visibleLines(text)).replace(/%%\{/g, '%% {'), 'mermaid');
+  return fence(breakCommentStarts(visibleLines(text)).replace(/%%\{/g, '%% {'), 'mermaid');
 }
 
 function fence(text: string, language: string): string {

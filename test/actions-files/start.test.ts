@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findFiles } from '../../scripts/lint/lint-repository.ts';
 import { loadManifest } from '../runner/manifest.ts';
 import { runAction, stageRepository } from '../runner/run-action.ts';
+import { gitHubStandIns } from '../runner/stand-ins.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const { actions } = await findFiles(root);
@@ -33,11 +34,14 @@ test.each(actions)(
       workspace: join(folder, 'workspace'),
       event: { name: 'push', payload: {} },
       with: inputs.has('provider') ? { provider: 'oracle' } : {},
+      standIns: gitHubStandIns({ artifacts: join(folder, 'artifacts') }),
     });
     expect(result.conclusion).toBe('failure');
     expect(result.steps.map((step) => step.exitCode)).toContain(1);
     const [first] = result.annotations;
-    expect(first?.message).toContain(inputs.has('provider') ? '`provider`' : 'pull request');
+    expect(first?.message).toMatch(
+      inputs.has('provider') ? /`provider`/ : /pull request|`from`: It must be given/,
+    );
     if (inputs.has('provider')) expect(first?.message).toContain('oracle');
     // A stack or a module that is missing would be our bug, not the user's mistake.
     expect(result.rawLog).not.toMatch(/^ +at |ERR_MODULE_NOT_FOUND|Cannot find|This is a bug/m);

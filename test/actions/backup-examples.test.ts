@@ -17,7 +17,8 @@ const release = {
   payload: { action: 'published', release: { tag_name: 'v1.2.3' }, repository: { full_name: 'acme/shop' } },
 };
 const nightly = { name: 'schedule', payload: { schedule: '23 2 * * *' } };
-const retry = { timeout: 180_000 };
+/** Milliseconds: several jobs, each with a dump or with a server of its own. */
+const long = 180_000;
 
 let stage: BackupStage;
 
@@ -74,8 +75,12 @@ test(
     };
     const damaged = await stage.run('release-backup.yml', { event: release });
     stage.roles.before = () => {};
-    expect(conclusions(damaged), damaged.backup?.log).toEqual({ backup: 'success', verify: 'failure', migrate: 'skipped' });
-    expect(damaged.verify?.log).toMatch(/dump\.tar\.age|hash|damaged/);
+    expect(conclusions(damaged), damaged.backup?.log).toEqual({
+      backup: 'success',
+      verify: 'failure',
+      migrate: 'skipped',
+    });
+    expect(damaged.verify?.steps.at(-1)?.outputs).toMatchObject({ verdict: 'failed' });
     expect(await hasColumn()).toBe(false);
     const bad = damaged.backup?.outputs['backup-id'] ?? '';
     expect(bad).toMatch(/^neondb_\d{8}T\d{6}Z_release_/);
@@ -96,7 +101,7 @@ test(
     ]);
     expect(issues()).toEqual([]);
   },
-  retry.timeout,
+  long,
 );
 
 test('of the roles that the release used, none can do what another is for', async () => {
@@ -124,21 +129,15 @@ test('of the roles that the release used, none can do what another is for', asyn
         .filter(({ accessKeyId, status = 0 }) => accessKeyId === session?.accessKeyId && status < 300)
         .map(({ operation }) => operation),
     );
-  expect(done(writer)).toEqual(
-    new Set(
-      ['PutObject', 'CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload'].filter((name) =>
-        done(writer).has(name),
-      ),
-    ),
-  );
-  expect(done(writer).size).toBeGreaterThan(0);
+  expect([...done(writer)]).toEqual(['PutObject']);
+  expect(done(reader)).toEqual(new Set(['ListObjectsV2', 'GetObject', 'HeadObject', 'PutObject']));
   expect(stage.buckets[0]?.objects.get(`prefix/${dump}`)?.[0]?.bytes.toString('latin1', 0, 21)).toBe(
     'age-encryption.org/v1',
   );
 });
 
 test(
-  'backup-drill.yml: the older one is damaged, so an issue is opened, and closed when it is whole again',
+  'backup-drill.yml: the older one is damaged, so an issue is opened, and closed when that one is whole again',
   async () => {
     const [bad = ''] = [...(folders()[0] ?? [])].toSorted();
     const failed = await stage.run('backup-drill.yml', { event: nightly });
@@ -151,7 +150,7 @@ test(
     expect(issues()).toEqual(['closed']);
     expect(well.drill?.permissions).toEqual({ 'id-token': 'write', issues: 'write' });
   },
-  retry.timeout,
+  long,
 );
 
 test('backup-freshness.yml: seconds and no database; an old backup fails the push', async () => {
@@ -172,7 +171,7 @@ test(
   async () => {
     const day = new Date(Date.now() - 400 * 86_400_000).toISOString().slice(0, 10);
     const ids: string[] = [];
-    for (const hour of ['01', '02', '03']) {
+    for (const hour of ['01', '02', '03', '04', '05']) {
       const { manifest } = await storeSmallBackup({
         stores: stage.open(),
         takenAt: `${day}T${hour}:00:00.000Z`,
@@ -190,7 +189,8 @@ test(
     const results = await stage.run('scheduled-backup.yml', { event: nightly });
     expect(conclusions(results), results.prune?.log).toEqual({ backup: 'success', prune: 'success' });
     for (const [index, known] of folders().entries()) {
-      expect([...(before[index] ?? [])].filter((id) => !known.has(id))).toEqual([ids[1]]);
+      // The fourth may be one of the five that always stay: where the damaged one failed its drill, it is none of them.
+      expect([0, 1, 2, 4].map((place) => known.has(ids[place] ?? ''))).toEqual([true, false, false, true]);
       expect([...known].filter((id) => before[index]?.has(id) !== true)).toEqual([
         expect.stringMatching(/^neondb_\d{8}T\d{6}Z_scheduled_/),
       ]);
@@ -202,7 +202,7 @@ test(
       code: 'AccessDenied',
     });
   },
-  retry.timeout,
+  long,
 );
 
 test(
@@ -230,7 +230,7 @@ test(
       'There is no backup that was taken at 2001-01-01T00:00:00Z or before.',
     );
   },
-  retry.timeout,
+  long,
 );
 
 test('release-backup-attested.yml: what is attested is the manifest as it is stored', async () => {
@@ -285,5 +285,5 @@ test(
     ]);
     expect(results['backup / prune']?.summary).toContain('Retention');
   },
-  retry.timeout,
+  long,
 );

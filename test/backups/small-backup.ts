@@ -27,7 +27,7 @@ export async function storeSmallBackup(wanted: SmallBackup): Promise<StoredBacku
   const folder = await makeDumpFolder(join(temporary.path, 'dump'), { 'toc.dat': 100, '1.dat': 100 });
   const draft = makeDraft(takenAt);
   const id = backupId({ series, takenAt: new Date(takenAt), trigger, commit: draft.origin.commit });
-  return storeBackup({
+  return await storeBackup({
     ...backupOf({ stores, dump: { format: 'directory', folder } }),
     draft: {
       ...draft,

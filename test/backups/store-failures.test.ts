@@ -155,7 +155,20 @@ test('a role that may write and not read is told, and its store believed where i
   };
   const log = recordingLogger();
   await storeBackup(backupOf({ stores: [store], dump: directory(), recipients, log }));
-  expect(log.lines.filter((line) => line.includes('may not be asked'))).toHaveLength(3);
+  expect(log.lines.filter((line) => line.includes('may not be asked'))).toHaveLength(1);
+});
+
+test('a role that may not read stores where overwriting cannot be refused as well', async () => {
+  const store = createMemoryStore({ capabilities: { createOnly: false } });
+  store.fault = (operation) => {
+    if (operation === 'head') throw new ExternalError('memory', 'Forbidden.', { status: 403 });
+  };
+  await storeBackup(backupOf({ stores: [store], dump: directory(), recipients }));
+  expect(store.writes.at(-1)).toMatch(/manifest\.json$/);
+  store.fault = (operation) => {
+    if (operation === 'head') throw new ExternalError('memory', 'Broken.', { status: 500 });
+  };
+  await expect(storeBackup(backupOf({ stores: [store], dump: directory() }))).rejects.toThrow('Broken.');
 });
 
 test('cancelled in the middle: nothing is left', async () => {

@@ -191,7 +191,9 @@ test('a query does not outlive an abort when the server is not there to hear of 
 
 test('closing leaves no session behind, also after the server has ended it', async () => {
   const connection = await connect(options(serverUri()));
+  const ended = new Promise((resolve) => connection.client.once('end', resolve));
   await queryOnce(serverUri(), 'SELECT pg_terminate_backend($1)', [connection.pid]);
+  await ended;
   await expect(connection.query('SELECT 1')).rejects.toMatchObject({
     name: 'ExternalError',
     retryable: true,

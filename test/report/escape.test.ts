@@ -176,6 +176,11 @@ describe('fencedCode', () => {
     expect(inlineCode('<!-- marker -->')).not.toContain('<!--');
   });
 
+  it('leaves a diagram its arrows, and no comment can begin in it', () => {
+    expect(fencedMermaid('xychart-beta\n  y-axis "s" 0 --> 9\n  a --> b')).toContain('0 --> 9\n  a --> b');
+    expect(fencedMermaid('erDiagram\n  A <!-- x -->')).not.toContain('<!--');
+  });
+
   it('takes directives out of diagrams', () => {
     expect(fencedMermaid('%%{init: {"securityLevel": "loose"}}%%\nerDiagram')).not.toContain('%%{');
   });

@@ -199,3 +199,105 @@ test('an action of the workspace has no ref, and its $/ is the repository of the
   const result = await runWorkflowJob({ ...options, workflow: { text }, job: 'a' });
   expect(result.rawLog).toBe('[]\ninner\n');
 });
+
+test('a job has the secrets and variables of its environment, over those of the repository', async () => {
+  const { fixture, options } = await createConsumer();
+  await using _ = fixture;
+  const text = `
+jobs:
+  a: { environment: "\${{ inputs.place }}", steps: [{ run: "echo \${{ vars.A }} \${{ vars.B }}; echo '\${{ secrets.KEY }}' | wc -c" }] }
+  b: { environment: { name: none }, steps: [{ run: "echo \${{ vars.A }} \${{ vars.B }}; echo '\${{ secrets.KEY }}' | wc -c" }] }
+`;
+  const results = await runWorkflow({
+    ...options,
+    workflow: { text },
+    inputs: { place: 'prod' },
+    vars: { A: 'repository', B: 'too' },
+    secretsContext: { KEY: '12345' },
+    environments: { prod: { vars: { A: 'prod' }, secrets: { KEY: '123456789' } } },
+  });
+  expect(results.a?.rawLog).toBe('prod too\n10\n');
+  expect(results.b?.rawLog).toBe('repository too\n6\n');
+});
+
+const called = `
+on:
+  workflow_call:
+    inputs:
+      place: { type: string, required: true }
+      loud: { type: boolean, default: false }
+      times: { type: number, default: 2 }
+    secrets: { KEY: {}, UNUSED: {} }
+    outputs: { id: { value: "\${{ jobs.second.outputs.id }}" } }
+jobs:
+  first:
+    permissions: { id-token: write }
+    environment: "\${{ inputs.place }}"
+    outputs: { size: "\${{ steps.it.outputs.size }}" }
+    steps:
+      - id: it
+        run: echo "size=$(printf '\${{ secrets.KEY }}\${{ secrets.OTHER }}' | wc -c)" >> "$GITHUB_OUTPUT"
+      - uses: $/actions/connect
+  second:
+    needs: first
+    outputs: { id: "\${{ steps.it.outputs.id }}" }
+    steps:
+      - id: it
+        run: echo "id=\${{ needs.first.outputs.size }}-\${{ inputs.loud }}-\${{ inputs.times }}" >> "$GITHUB_OUTPUT"
+`;
+
+const caller = (more: string) => `
+jobs:
+  it:
+    permissions: { id-token: write }
+    uses: neonhub/database-actions/.github/workflows/called.yml@v1
+${more}
+  after: { needs: it, steps: [{ run: "echo \${{ needs.it.result }} \${{ needs.it.outputs.id }}" }] }
+`;
+
+test('a called workflow: inputs by type, outputs, its own repository; an environment adds no secret', async () => {
+  const { fixture, options } = await createConsumer({ '.github/workflows/called.yml': called });
+  await using _ = fixture;
+  const results = await runWorkflow({
+    ...options,
+    workflow: {
+      text: caller(
+        "    with: { place: prod, loud: '${{ github.actor != 1 }}' }\n    secrets: { KEY: '${{ secrets.MINE }}' }",
+      ),
+    },
+    secretsContext: { MINE: '12345' },
+    environments: { prod: { secrets: { KEY: '1234567890', OTHER: 'never' } } },
+  });
+  expect(Object.keys(results)).toEqual(['it / first', 'it / second', 'after']);
+  expect(results['it / first']?.rawLog).toContain('connected');
+  expect(results.after?.rawLog).toBe('success 10-true-2\n');
+});
+
+test.each([
+  ['an input that is missing', '    with: { loud: true }', 'Input place is required'],
+  ['an input of another type', "    with: { place: x, loud: 'yes' }", 'Input loud is no boolean'],
+  ['an unknown input', '    with: { place: x, nope: 1 }', 'Invalid input, nope'],
+  ['an unknown secret', '    with: { place: x }\n    secrets: { NOPE: x }', 'Invalid secret, NOPE'],
+])('a call with %s is refused', async (_what, more, message) => {
+  const { fixture, options } = await createConsumer({ '.github/workflows/called.yml': called });
+  await using _ = fixture;
+  await expect(runWorkflow({ ...options, workflow: { text: caller(more) } })).rejects.toThrow(message);
+});
+
+test('a called job has no permission that its caller lacks, and a failed one fails the call', async () => {
+  const { fixture, options } = await createConsumer({
+    '.github/workflows/called.yml': called.replace(
+      '- id: it\n        run: echo "id=',
+      '- id: it\n        run: exit 1 # "id=',
+    ),
+  });
+  await using _ = fixture;
+  const more = '    with: { place: x }';
+  const poor = caller(more).replace('id-token: write', 'id-token: read');
+  await expect(runWorkflow({ ...options, workflow: { text: poor } })).rejects.toThrow(
+    "The nested job 'first' is requesting 'id-token: write', but is only allowed 'id-token: read'.",
+  );
+  const results = await runWorkflow({ ...options, workflow: { text: caller(more) } });
+  expect(results['it / second']?.conclusion).toBe('failure');
+  expect(results.after?.skipped).toBe(true);
+});

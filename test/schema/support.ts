@@ -54,7 +54,7 @@ export interface Side extends AsyncDisposable {
 
 export async function openSide(serverUri: string, sql = ''): Promise<Side> {
   const name = `side_${randomUUID().replaceAll('-', '')}`;
-  await queryOnce(serverUri, `CREATE DATABASE "${name}"`);
+  await queryOnce(serverUri, `CREATE DATABASE "${name}" STRATEGY file_copy`);
   const uri = withDatabase(serverUri, name);
   const session = await connectTo(uri);
   if (sql !== '') await session.query(sql);

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { constants, createReadStream, createWriteStream } from 'node:fs';
 import { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -72,7 +71,7 @@ async function packagedChromium(): Promise<Program> {
   const require = createRequire(import.meta.url);
   const root = join(dirname(require.resolve('@sparticuz/chromium')), '..');
   const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const folder = join(tmpdir(), `database-actions-chromium-${version}-${process.getuid?.() ?? 0}`, 'v2');
+  const folder = join(root, '../../../.cache', `chromium-${version}-${process.getuid?.() ?? 0}`, 'v2');
   const executablePath = join(folder, 'chromium');
   if (!(await isExecutable(executablePath))) await unpack(join(root, 'bin'), folder);
   const libraries = (await isMissingLibraries(executablePath))

@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startServer } from '../../src/providers/postgres/server.ts';
+import { createRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,11 +11,13 @@ declare module 'vitest' {
   }
 }
 
-/** One real server for the whole run; each test makes databases of its own on it. */
+/**
+ * One real server for the whole run, on which each test makes databases of its own; and one folder for all temporary
+ * files, which the tests find as usual, by `os.tmpdir()`.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'database-actions-test-'));
-  // As root the server runs as another user, who must get in.
-  await chmod(folder, 0o755);
+  const folder = await createRunFolder();
+  process.env.TMPDIR = folder;
   const server = await startServer({
     dataDirectory: join(folder, 'data'),
     password: 'test/p%ss w@rd\'"',

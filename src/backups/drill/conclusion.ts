@@ -56,6 +56,8 @@ export function judge({ restored, proof, backup }: Found): Conclusion {
       verdict: 'could-not-verify',
       reason: `The backup was made with \`proof: ${backup.manifest.proof}\` and has no fingerprints: there is nothing to compare the content of its tables with.`,
     };
+  const unproved = told(proof?.unproved, (subject) => `${subject} could not be read in the copy`);
+  if (unproved !== undefined) return { verdict: 'could-not-verify', reason: `${unproved}.` };
   return { verdict: 'verified' };
 }
 

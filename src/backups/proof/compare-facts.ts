@@ -15,6 +15,8 @@ export interface FactsComparison {
   readonly differences: readonly ContentDifference[];
   /** What neither proves nor disproves anything, of either side. */
   readonly notCompared: readonly Omission[];
+  /** Tables and sequences that were fingerprinted when they were dumped, and could not be read in the copy. */
+  readonly unproved: readonly string[];
 }
 
 /**
@@ -37,7 +39,21 @@ export function compareFacts(expected: DatabaseFacts, actual: DatabaseFacts): Fa
       ...invalidDifferences(expected.invalidObjects, actual.invalidObjects),
     ],
     notCompared: distinct([...notCompared, ...otherVersions(expected.extensions, actual.extensions)]),
+    unproved: [
+      ...unreadInCopy(expected.tables, actual.tables, actual.notCompared),
+      ...unreadInCopy(expected.sequences, actual.sequences, actual.notCompared),
+    ],
   };
+}
+
+function unreadInCopy(
+  expected: readonly Named[],
+  actual: readonly Named[],
+  notCompared: readonly Omission[],
+): readonly string[] {
+  const skipped = new Set(notCompared.map(({ subject }) => subject));
+  const read = byName(actual);
+  return [...byName(expected).keys()].filter((subject) => !read.has(subject) && skipped.has(subject));
 }
 
 type Named = Pick<TableFingerprint, 'schema' | 'name'>;

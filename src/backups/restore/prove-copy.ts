@@ -48,6 +48,8 @@ export interface CopyProof {
   readonly corruption: readonly string[];
   readonly failedAssertions: readonly FailedAssertion[];
   readonly notCompared: readonly Omission[];
+  /** Fingerprinted when it was dumped, and not to be read in the copy: nothing is proved of it. */
+  readonly unproved: readonly string[];
 }
 
 /** Every part is done, whatever another one found. The amcheck comes last: it makes an extension in the copy. */
@@ -85,15 +87,16 @@ function open(
   });
 }
 
-type Compared = Pick<CopyProof, 'differences' | 'schema' | 'notCompared'>;
+type Compared = Pick<CopyProof, 'differences' | 'schema' | 'notCompared' | 'unproved'>;
 
 async function compare(request: ProveCopyRequest, context: RestoreContext): Promise<Compared> {
   const { manifest, facts, target, schema } = request;
   const actual = await facts.read(target, manifest, context);
-  const { differences, notCompared } = facts.compare(manifest.facts, actual);
+  const { differences, notCompared, unproved } = facts.compare(manifest.facts, actual);
   const diff = schema === undefined ? undefined : await diffSchema(request, schema, context);
   return {
     differences,
+    unproved,
     schema: diff,
     notCompared: [
       ...notCompared,

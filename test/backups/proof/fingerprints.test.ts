@@ -248,3 +248,19 @@ test('fingerprints of two algorithms are never held against each other', async (
   const facts = await factsOf(db.uri);
   expect(() => compareFacts({ ...facts, algorithm: 'copy-lines' }, facts)).toThrow('cannot be held against');
 });
+
+test('what was fingerprinted and cannot be read in the copy is neither equal nor different, but unproved', async () => {
+  await using db = await createTestDatabase();
+  await db.query('CREATE TABLE seen (id int); CREATE TABLE hidden (id int); INSERT INTO hidden VALUES (1)');
+  const facts = await factsOf(db.uri);
+  const copy = {
+    ...facts,
+    tables: facts.tables.filter(({ name }) => name !== 'hidden'),
+    notCompared: [{ subject: 'public.hidden', reason: 'the role may not read it' }],
+  };
+  expect(compareFacts(facts, copy)).toMatchObject({ differences: [], unproved: ['public.hidden'] });
+  expect(compareFacts(facts, { ...copy, notCompared: [] })).toMatchObject({
+    differences: [{ kind: 'table missing', subject: 'public.hidden' }],
+    unproved: [],
+  });
+});

@@ -3,27 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RestoreContext } from '../../../src/backups/restore/restore-target.ts';
-import type { ClientProgram } from '../../../src/postgres/client-program.ts';
 import { libpqEnvironment } from '../../../src/postgres/libpq-environment.ts';
 import { type RecordingLogger, recordingLogger } from '../../support/recording-logger.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts';
+import { clientProgram } from '../support.ts';
 
 const run = promisify(execFile);
-export const programs = '/usr/lib/postgresql/15/bin';
-
-export const pgRestore: ClientProgram = {
-  name: 'pg_restore',
-  path: join(programs, 'pg_restore'),
-  version: 150_018,
-  text: 'pg_restore (PostgreSQL) 15.18',
-};
-
-export const pgAmcheck: ClientProgram = {
-  name: 'pg_amcheck',
-  path: join(programs, 'pg_amcheck'),
-  version: 150_018,
-  text: 'pg_amcheck (PostgreSQL) 15.18',
-};
+export const pgRestore = await clientProgram('pg_restore');
+export const pgAmcheck = await clientProgram('pg_amcheck');
 
 export interface RestoreSetup extends AsyncDisposable {
   readonly folder: TemporaryFolder;
@@ -51,6 +38,7 @@ export async function dumpDatabase(uri: string, folder: string, ...options: stri
   const target = join(folder, 'dump');
   await mkdir(folder, { recursive: true });
   await using libpq = await libpqEnvironment({ uri, environment: process.env, applicationName: 'test' });
-  await run(join(programs, 'pg_dump'), ['-Fd', '-f', target, ...options], { env: { ...libpq.variables } });
+  const { path } = await clientProgram('pg_dump');
+  await run(path, ['-Fd', '-f', target, ...options], { env: { ...libpq.variables } });
   return target;
 }

@@ -55,7 +55,7 @@ interface ParentOptions {
 export async function createParent({ server, administrator }: ParentOptions): Promise<Parent> {
   const name = `parent_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
   const ownerClause = administrator === undefined ? '' : ` OWNER ${quoteIdentifier(administrator.name)}`;
-  await queryOnce(server, `CREATE DATABASE "${name}"${ownerClause} TEMPLATE template0`);
+  await queryOnce(server, `CREATE DATABASE "${name}"${ownerClause} TEMPLATE template0 STRATEGY file_copy`);
   const parts = { ...parseConnectionUri(server), database: name };
   const adminUri = formatConnectionUri(
     administrator === undefined

@@ -81,12 +81,12 @@ export async function connectRealServer(postgresUri: string): Promise<RealServer
     ensureRole: (name, canLogIn) => ensureRole(pool, { name, canLogIn, password: server.passwordOf(name) }),
     async createDatabase(owner) {
       const name = newName();
-      await pool.query(`CREATE DATABASE ${quote(name)} TEMPLATE template0 OWNER ${quote(owner)}`);
+      await pool.query(`CREATE DATABASE ${quote(name)} TEMPLATE template0 OWNER ${quote(owner)}${fileCopy}`);
       return name;
     },
     async copyDatabase(source, owner) {
       const target = newName();
-      if ((await hasClients(source)) || !(await copyIdle(pool, { source, target, owner })))
+      if ((await hasClients(source)) || !(await copyIdle(pool, { source, target, owner, fileCopy })))
         await copyInUse(source, target, owner);
       await copyDatabaseSettings(pool, source, target);
       return target;
@@ -116,12 +116,16 @@ interface Copy {
   readonly source: string;
   readonly target: string;
   readonly owner: string;
+  /** What makes the server copy files, which is cheap, and not pages; empty where it always does. */
+  readonly fileCopy: string;
 }
 
 /** @returns false when somebody connected to the source meanwhile (object_in_use). */
-async function copyIdle(pool: pg.Pool, { source, target, owner }: Copy): Promise<boolean> {
+async function copyIdle(pool: pg.Pool, { source, target, owner, fileCopy }: Copy): Promise<boolean> {
   try {
-    await pool.query(`CREATE DATABASE ${quote(target)} TEMPLATE ${quote(source)} OWNER ${quote(owner)}`);
+    await pool.query(
+      `CREATE DATABASE ${quote(target)} TEMPLATE ${quote(source)} OWNER ${quote(owner)}${fileCopy}`,
+    );
     return true;
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === '55006') return false;
@@ -130,10 +134,7 @@ async function copyIdle(pool: pg.Pool, { source, target, owner }: Copy): Promise
 }
 
 /** An empty database with the source's encoding and locale, to be filled by files. */
-async function createLike(
-  pool: pg.Pool,
-  { source, target, owner, fileCopy }: Copy & { readonly fileCopy: string },
-): Promise<void> {
+async function createLike(pool: pg.Pool, { source, target, owner, fileCopy }: Copy): Promise<void> {
   const { rows } = await pool.query<{ encoding: string; collate: string; ctype: string }>(
     `SELECT pg_encoding_to_char(encoding) AS encoding, datcollate AS collate, datctype AS ctype
        FROM pg_database WHERE datname = $1`,

@@ -13,7 +13,7 @@ import type { DiffOptions, SchemaDiff } from '../../src/schema/schema-diff.ts';
 import type { SchemaSnapshot } from '../../src/schema/snapshot.ts';
 import { type SqlPatch, sqlPatch } from '../../src/schema/sql-patch/sql-patch.ts';
 import { makeReport } from '../report/fixtures/made-report.ts';
-import { serverUri } from '../support/database.ts';
+import { queryOnce, serverUri } from '../support/database.ts';
 import { hostileChanges, hostileTables } from './changed-neonhub.ts';
 import { kindCases } from './every-kind.ts';
 import { findPgDump } from './pg-dump.ts';
@@ -202,6 +202,35 @@ describe('the text', () => {
     expect(text).toContain('CREATE TABLE "public"."t"');
     expect(text).not.toMatch(/OWNER|GRANT|REVOKE|somebody/);
     expect(sqlPatch(diffSnapshots(sides.from, sides.to), sides).text).toMatch(/OWNER TO[\s\S]*GRANT SELECT/);
+  });
+
+  test('a view that is made again keeps the grants and the owner that the diff ignores', async () => {
+    const role = `keeper ${randomUUID().slice(0, 8)}`;
+    await queryOnce(serverUri(), `CREATE ROLE "${role}"`);
+    const view = 'CREATE VIEW v AS SELECT a, b FROM t';
+    await using old = await openSide(
+      serverUri(),
+      `CREATE TABLE t (a integer, b text); ${view}; GRANT SELECT ON v TO PUBLIC; GRANT UPDATE (b) ON v TO PUBLIC; ALTER VIEW v OWNER TO "${role}"`,
+    );
+    await using now = await openSide(
+      serverUri(),
+      `CREATE TABLE t (a bigint, b text); ${view}; GRANT DELETE ON v TO PUBLIC`,
+    );
+    const [from, to] = [await old.read(), await now.read()];
+    const ignoreAttributes = ['owner', 'grants'];
+    const { statements } = sqlPatch(diffSnapshots(from, to, { ignoreAttributes }), {
+      from,
+      to,
+      ignoreAttributes,
+    });
+    for (const statement of statements) await old.run(statement);
+    const after = await old.read();
+    const seen = ({ objects }: SchemaSnapshot) =>
+      objects.filter(({ name, parent }) => name === 'v' || parent === 'v');
+    expect(seen(after)).toEqual(seen(from));
+    expect(told(diffSnapshots(from, after))).toEqual(['changed column public.t.a: type']);
+    await old[Symbol.asyncDispose]();
+    await queryOnce(serverUri(), `DROP ROLE "${role}"`);
   });
 
   test('a section shows the statements, and attributes only of what they leave out', async () => {

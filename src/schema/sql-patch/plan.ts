@@ -1,7 +1,7 @@
 /** From what is to be done to steps: renamed, dropped early, made and altered, dropped late. */
 import { quoteLiteral } from '../../postgres/identifier.ts';
 import { displayObject } from '../diff-words.ts';
-import { keyOf, type ObjectName, type SchemaObject } from '../snapshot.ts';
+import { type AttributeValue, keyOf, type ObjectName, type SchemaObject } from '../snapshot.ts';
 import { dropsIdentity } from './column-sql.ts';
 import { noteOn } from './data-loss.ts';
 import { drops } from './drops.ts';
@@ -35,14 +35,14 @@ export function planOf(intents: Intents, scene: Scene): Plan {
   const isRenewed = ({ schema, parent }: ObjectName) =>
     parent !== null && renewal.relations.has(placeOf({ schema, name: parent }));
   const isPlain = (object: SchemaObject) => !renewal.again.has(keyOf(object)) && !isRenewed(object);
+  const full = scene.ignored.has('owner') ? { ...scene, ignored: new Set<string>() } : scene;
   refuseTaken({ intents, renewal, scene, ledger });
   const removed = intents.removed.filter((object) => isPlain(object) && !ledger.isRefused(object));
   const added = intents.added.filter((object) => isPlain(object) && !ledger.isRefused(object));
   const forward = withoutUnwritten(
     [
-      ...[...added, ...renewedObjects(renewal, scene)].flatMap((object) =>
-        createSteps(object, { scene, ledger }),
-      ),
+      ...added.flatMap((object) => createSteps(object, { scene, ledger })),
+      ...renewedObjects(renewal, scene).flatMap((object) => createSteps(object, { scene: full, ledger })),
       ...altered.flatMap(({ change, sql }) =>
         sql === 'again' || !isPlain(change.to) || ledger.isRefused(change.to) ? [] : [alterStep(change, sql)],
       ),
@@ -74,13 +74,24 @@ function alterSql(change: Alteration, scene: Scene): readonly string[] | 'again'
   return own === 'again' ? own : [...own, ...changeOwnedSql(change, scene)];
 }
 
-/** As the new side has them, with all that belongs to them. */
-function renewedObjects({ again }: Renewal, { to }: Scene): readonly SchemaObject[] {
+/** As the new side has them, with all that belongs to them; what the diff ignores stays as the old side has it. */
+function renewedObjects({ again }: Renewal, { from, to, ignored }: Scene): readonly SchemaObject[] {
   const objects = [...again.values()].flatMap((object) => {
     const now = to.find(object);
-    return now === undefined ? [] : [now, ...(now.parent === null ? to.partsOf(now) : [])];
+    if (now === undefined) return [];
+    if (now.parent !== null) return [now];
+    // A column of a view may be known for its grants alone.
+    const more = ignored.has('grants') ? from.partsOf(object).filter(({ kind }) => kind === 'column') : [];
+    return [now, ...more, ...to.partsOf(now)];
   });
-  return [...new Map(objects.map((object) => [keyOf(object), object])).values()];
+  const unique = [...new Map(objects.map((object) => [keyOf(object), object])).values()];
+  return unique.map((object) => {
+    const old: Readonly<Record<string, AttributeValue>> = from.find(object)?.attributes ?? {};
+    const kept = Object.entries(object.attributes).filter(([name]) => !ignored.has(name));
+    const own = Object.entries(old).filter(([name]) => ignored.has(name));
+    const isThere = to.find(object) !== undefined;
+    return { ...object, attributes: Object.fromEntries([...(isThere ? kept : []), ...own]) };
+  });
 }
 
 interface StepContext {

@@ -1,5 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { hasClientPrograms, needClientPrograms } from './test/support/client-programs.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const leftOut = hasClientPrograms() ? [] : needClientPrograms;
 if (leftOut.length > 0)
@@ -18,6 +19,7 @@ export default defineConfig({
     pool: 'forks',
     // One a core: vitest would leave one idle, and most of the time a test waits for a server.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     server: { deps: { inline: [/@actions\/(workflow-parser|languageservice)/] } },
   },
 });

@@ -28,8 +28,8 @@ var diff_section = __webpack_require__(69535);
 var check_schema = __webpack_require__(94562);
 // EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
 var common_inputs = __webpack_require__(27785);
-// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 5 modules
-var diff_snapshots = __webpack_require__(28189);
+// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 3 modules
+var diff_snapshots = __webpack_require__(63772);
 // EXTERNAL MODULE: ./build/schema/fork-diff.js
 var fork_diff = __webpack_require__(56110);
 // EXTERNAL MODULE: ./build/schema/same.js
@@ -136,24 +136,34 @@ function prisma_sees_text(value) {
     return value === undefined || (0,same/* isList */.Lv)(value) ? '' : String(value);
 }
 
+// EXTERNAL MODULE: ./build/schema/sql-patch/sql-patch.js + 27 modules
+var sql_patch = __webpack_require__(92241);
 ;// CONCATENATED MODULE: ./build/actions/compare-sides.js
 
 
 
-/** The comparison that `schema-diff` tells. */
+
+/**
+ * The comparison that `schema-diff` tells. With the statements that lead from the old side to the new one, but where a side is
+ * a Prisma schema: what its language has no words for was taken away on both sides, and statements would lack it.
+ */
 function compareSides(sides, inputs) {
     const { from, to, base } = sides;
     const options = optionsFor(sides, inputs);
     const seen = seenBy(sides);
     const shown = { from: seen(base ?? from), to: seen(to), hasSizes: true };
     const notes = isPrisma(sides) ? ` ${prismaSeesNote}` : '';
+    const sqlOf = (diff) => isPrisma(sides)
+        ? undefined
+        : (0,sql_patch/* sqlPatch */.B)(diff, { from: shown.from, to: shown.to, ignoreAttributes: options.ignoreAttributes ?? [] });
     if (base === undefined) {
         const basis = `What is different in ${to.name}, compared with ${from.name}.${notes}`;
-        return { ...shown, basis, diff: (0,diff_snapshots/* diffSnapshots */.V)(shown.from, shown.to, options) };
+        const diff = (0,diff_snapshots/* diffSnapshots */.V)(shown.from, shown.to, options);
+        return { ...shown, basis, diff, sql: sqlOf(diff) };
     }
     const { preview, parent, conflicts } = (0,fork_diff/* diffAgainstFork */.b)({ fork: shown.from, parentHead: seen(from), preview: shown.to }, options);
     const basis = `What has changed in ${to.name} since ${base.name}; what has changed in ${from.name} since then is told apart.${notes}`;
-    return { ...shown, basis, diff: preview, later: parent, parent: from.name, conflicts };
+    return { ...shown, basis, diff: preview, sql: sqlOf(preview), later: parent, parent: from.name, conflicts };
 }
 function listOf({ from, to, base }) {
     return [from, to, ...(base === undefined ? [] : [base])];
@@ -281,6 +291,7 @@ async function compareAndTell(io) {
         key,
         section,
         snapshot: to.snapshot,
+        sql: comparison.sql,
         place: placeOf([to, from]),
     });
     for (const [name, value] of [...(0,schema_diff_files/* schemaDiffOutputValues */.ex)(io, key, comparison), ...files])

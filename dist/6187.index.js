@@ -204,7 +204,7 @@ function createBranchSection(provider, { branch, created, connection }) {
 
 /***/ }),
 
-/***/ 63772:
+/***/ 41391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1159,8 +1159,8 @@ var quantity = __webpack_require__(59362);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/postgres/connect.js + 6 modules
 var connect = __webpack_require__(46033);
-// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 5 modules
-var diff_snapshots = __webpack_require__(28189);
+// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 3 modules
+var diff_snapshots = __webpack_require__(63772);
 // EXTERNAL MODULE: ./build/schema/read-snapshot.js + 10 modules
 var read_snapshot = __webpack_require__(68463);
 // EXTERNAL MODULE: ./build/postgres/client-process.js

@@ -177,7 +177,10 @@ const other = {
   from (${others
         .map(([catalog, condition]) => `
     select 'pg_catalog.${catalog}'::pg_catalog.regclass as catalog, o.oid from pg_catalog.${catalog} o
-    where o.oid >= 16384 and ${condition} and not ${isMember('o.oid', catalog)}`)
+    where o.oid >= 16384 and ${condition} and not ${isMember('o.oid', catalog)}
+      -- The cast of a range type to its multirange comes and goes with the type.
+      and not exists (select from pg_catalog.pg_depend i
+        where i.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass and i.objid = o.oid and i.deptype = 'i')`)
         .join('\n    union all')}) o,
   lateral pg_catalog.pg_identify_object(o.catalog, o.oid, 0) i
   where i.schema is null or exists (

@@ -24,33 +24,40 @@ export async function inCatalogTransaction<T>(session: Session, work: () => Prom
   }
 }
 
-interface CatalogQuery {
-  readonly statement: string;
+interface CatalogQueries {
+  /** Each sees the same state. */
+  readonly statements: readonly [string, ...string[]];
   /** Asked when the transaction has ended. */
   readonly afterwards: string;
   /** Of a snapshot that another session exported: the transaction then sees that. */
   readonly snapshotId: string | undefined;
+  /** Called with the rows of each statement in turn, while the server works on what comes next. */
+  readonly take: (rows: readonly Row[]) => void;
 }
 
 /**
- * One statement in such a transaction, and one after its end, in two round trips instead of four.
- * @returns the rows of the first; those of the second are on their way
+ * Statements in such a transaction, and one after its end, in a round trip each: beginning and ending go along.
+ * @returns the rows of the last one, which are on their way
  */
 export async function queryCatalogThen(
   session: Session,
-  { statement, afterwards, snapshotId }: CatalogQuery,
-): Promise<readonly [rows: readonly Row[], afterwards: Promise<readonly Row[]>]> {
+  { statements: [first, ...others], afterwards, snapshotId, take }: CatalogQueries,
+): Promise<{ readonly afterwards: Promise<readonly Row[]> }> {
   const snapshot = snapshotId === undefined ? [] : [`SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshotId)}`];
-  const rows = await session
-    .query([begin, ...snapshot, statement].join(';\n'))
-    .catch(async (thrown: unknown) => {
-      await session.query('ROLLBACK').catch(() => {});
-      throw thrown;
-    });
-  const asked = session.query(`ROLLBACK;\n${afterwards}`);
-  // Whoever waits for it hears of a failure; nobody may be there yet.
-  asked.catch(() => {});
-  return [rows, asked];
+  let asked = session.query([begin, ...snapshot, first].join(';\n'));
+  try {
+    for (const next of [...others, `ROLLBACK;\n${afterwards}`]) {
+      const rows = await asked;
+      asked = session.query(next);
+      // Whoever waits for it hears of a failure; nobody may be there yet.
+      asked.catch(() => {});
+      take(rows);
+    }
+  } catch (thrown) {
+    await session.query('ROLLBACK').catch(() => {});
+    throw thrown;
+  }
+  return { afterwards: asked };
 }
 
 /** Settings that end with the transaction, in one round trip. */

@@ -3,11 +3,12 @@ import { arrayOf, isNumber, isString } from '../guard.ts';
 import { queryCatalogThen, type Session } from '../postgres/catalog-transaction.ts';
 import { numeric, type Row, text } from '../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../postgres/sqlstate.ts';
+import type { RowQuery } from './catalog/row-query.ts';
 import {
   catalogsOfKinds,
   fingerprintQuery,
   kindQueries,
-  snapshotQuery,
+  snapshotQueries,
   transactionsQuery,
   unreadableOf,
   unreadableQuery,
@@ -44,7 +45,7 @@ export interface SnapshotOptions {
 const attempts = 4;
 
 /**
- * Reads the schema in one query of one read-only transaction. The functions that write out definitions see what was
+ * Reads the schema in two queries of one read-only transaction. The functions that write out definitions see what was
  * committed since the transaction began, so the state of the catalog is asked again afterwards; when it has changed,
  * all is read again until two readings agree. What the role may not see is in `notVisible`.
  * @throws UserError when the schema keeps changing; what `query` throws when the database does not answer
@@ -57,7 +58,7 @@ export async function readSnapshot(session: Session, options: SnapshotOptions = 
     const reading = { ...raw, snapshot: decodeSnapshot(raw) };
     // The server has answered while the rows were decoded here.
     const [after] = await raw.afterwards;
-    const isStill = after !== undefined && text(after, 'fingerprint') === text(raw.row, 'fingerprint');
+    const isStill = after !== undefined && text(after, 'fingerprint') === text(raw.head, 'fingerprint');
     if (isStill || (before !== undefined && sameObjects(before.snapshot.objects, reading.snapshot.objects)))
       return reading.snapshot;
     before = reading;
@@ -85,7 +86,9 @@ export async function readSnapshotAgain(
 }
 
 interface RawReading {
-  readonly row: Row;
+  /** What stands beside the kinds. */
+  readonly head: Row;
+  readonly decoder: Decoder;
   /** The fingerprint after the reading. */
   readonly afterwards: Promise<readonly Row[]>;
   readonly scope: readonly string[] | null;
@@ -131,53 +134,78 @@ async function readOnce(
   unreadable: ReadonlySet<string>,
 ): Promise<RawReading> {
   const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(compareTexts);
-  const [[row], afterwards] = await queryCatalogThen(session, {
-    statement: snapshotQuery(unreadable, scope),
+  const decoder = createDecoder();
+  let head: Row | undefined;
+  const { afterwards } = await queryCatalogThen(session, {
+    statements: snapshotQueries(unreadable, scope),
     afterwards: fingerprintQuery(unreadable),
     snapshotId,
+    take([row]) {
+      if (row === undefined) throw new Error('The catalog query gave no row.');
+      head ??= row;
+      decoder.take(row);
+    },
   });
-  if (row === undefined) throw new Error('The catalog query gave no row.');
-  return { row, afterwards, scope, unreadable };
+  if (head === undefined) throw new Error('The catalog query gave nothing.');
+  return { head, decoder, afterwards, scope, unreadable };
 }
 
-function decodeSnapshot({ row, scope, unreadable }: RawReading): LiveSnapshot {
-  const notVisible = notVisibleFor(unreadable);
-  const { objects, numbered, sizes } = decodeAll(row, new Set(notVisible.map(({ kind }) => kind)));
+function decodeSnapshot({ head, decoder, scope, unreadable }: RawReading): LiveSnapshot {
+  const { objects, numbered, sizes } = decoder.result();
   return Object.freeze({
-    serverVersion: numeric(row, 'server_version'),
+    serverVersion: numeric(head, 'server_version'),
     scope: scope === null ? null : Object.freeze(scope),
-    providerSchemas: Object.freeze(listOfTexts(text(row, 'provider_schemas'))),
-    notVisible: Object.freeze(notVisible),
+    providerSchemas: Object.freeze(listOfTexts(text(head, 'provider_schemas'))),
+    notVisible: Object.freeze(notVisibleFor(unreadable)),
     objects: Object.freeze(objects),
     sizes: Object.freeze(sizes),
     identityOf: lookUp(numbered),
-    transactions: text(row, 'transactions'),
+    transactions: text(head, 'transactions'),
   });
 }
 
-function decodeAll(row: Row, leftOut: ReadonlySet<ObjectKind>) {
-  const relations = relationsOf(text(row, 'relations'));
-  const context: DecodeContext = { relations: new Map(relations), columns: new Map() };
+interface Decoder {
+  /** The first row has the relations, which all others refer to. */
+  take(row: Row): void;
+  result(): {
+    readonly objects: SchemaObject[];
+    readonly numbered: readonly DecodedList[];
+    readonly sizes: TableSize[];
+  };
+}
+
+function createDecoder(): Decoder {
+  let relations: readonly RelationEntry[] = [];
+  let context: DecodeContext = { relations: new Map(), columns: new Map() };
   const byKind = new Map<ObjectKind, readonly SchemaObject[]>();
   const numbered: DecodedList[] = [];
-  for (const query of columnsFirst) {
-    if (leftOut.has(query.kind)) continue;
-    const value: unknown = JSON.parse(text(row, query.kind));
-    if ('values' in query) {
-      const decoded = decodeLists(value, query, context);
-      if (query.kind === 'table' || query.kind === 'column') numbered.push(decoded);
-      byKind.set(query.kind, decoded.objects);
-    } else {
-      if (!Array.isArray(value)) throw new Error(`The catalog query gave no list of ${query.kind}.`);
-      byKind.set(
-        query.kind,
-        value.map((entry: unknown) => decodeRow(entry, query, context)),
-      );
-    }
-  }
-  numbered.push(orderForeignTables(byKind, relations, context));
-  const objects = kindNames.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(compareNames));
-  return { objects, numbered, sizes: sizesOf(relations) };
+  return {
+    take(row) {
+      if (row.relations !== undefined) {
+        relations = relationsOf(text(row, 'relations'));
+        context = { relations: new Map(relations), columns: new Map() };
+      }
+      for (const query of columnsFirst) {
+        if (row[query.kind] === undefined) continue;
+        const value: unknown = JSON.parse(text(row, query.kind));
+        if ('values' in query) {
+          const decoded = decodeLists(value, query, context);
+          if (query.kind === 'table' || query.kind === 'column') numbered.push(decoded);
+          byKind.set(query.kind, decoded.objects);
+        } else byKind.set(query.kind, decodeRows(value, query, context));
+      }
+    },
+    result() {
+      numbered.push(orderForeignTables(byKind, relations, context));
+      const objects = kindNames.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(compareNames));
+      return { objects, numbered, sizes: sizesOf(relations) };
+    },
+  };
+}
+
+function decodeRows(value: unknown, query: RowQuery, context: DecodeContext): readonly SchemaObject[] {
+  if (!Array.isArray(value)) throw new Error(`The catalog query gave no list of ${query.kind}.`);
+  return value.map((entry: unknown) => decodeRow(entry, query, context));
 }
 
 /** Made when it is first asked: most comparisons find no candidate for a rename. */

@@ -82,30 +82,49 @@ export function fingerprintQuery(unreadable: ReadonlySet<string>): string {
   return `select ${fingerprint(unreadable)} as fingerprint`;
 }
 
+/** Its rows are the most, and are decoded while the server writes out the definitions of the others. */
+const firstKinds: ReadonlySet<ObjectKind> = new Set(['column', 'table']);
+
 /**
- * One row, a column of JSON text a kind: one round trip, and each text can be dropped when it is decoded. PostgreSQL 15
- * to 18: what only newer servers have is read through `to_jsonb(row)`. Run it with an empty search_path: no schema
- * of the database can then put its own operators or functions before pg_catalog's, and every definition comes back
- * schema-qualified.
+ * Two statements of one row, a column of JSON text a kind: few round trips, and each text can be dropped when it is decoded.
+ * PostgreSQL 15 to 18: what only newer servers have is read through `to_jsonb(row)`. Run them in one transaction with an
+ * empty search_path: no schema of the database can then put its own operators or functions before pg_catalog's, and every
+ * definition comes back schema-qualified.
  * @param unreadable catalogs that the role may not read; the kinds that need them are left out
  * @param scope schemas to look at; null = all but the system's and the provider's
  */
-export function snapshotQuery(unreadable: ReadonlySet<string>, scope: readonly string[] | null): string {
-  const kinds = kindQueries
-    .filter(({ kind }) => unreadableOf(kind, unreadable) === undefined)
-    .map((query) => `(${kindSql(query)}) as "${query.kind}"`);
+export function snapshotQueries(
+  unreadable: ReadonlySet<string>,
+  scope: readonly string[] | null,
+): readonly [string, string] {
+  const visible = kindQueries.filter(({ kind }) => unreadableOf(kind, unreadable) === undefined);
   const schemas = scope === null ? 'null' : `array[${scope.map(quoteLiteral).join(', ')}]`;
-  return `${common(schemas)}
-select ${fingerprint(unreadable)} as fingerprint,
-  pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions,
-  pg_catalog.current_setting('server_version_num') as server_version,
-  (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
-    as provider_schemas,
-  (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
+  const select = (kinds: readonly KindQuery[], ...more: readonly string[]) =>
+    `${common(schemas)}\nselect ${[...more, ...kinds.map((query) => `(${kindSql(query)}) as "${query.kind}"`)].join(',\n  ')}`;
+  return [
+    select(
+      visible.filter(({ kind }) => firstKinds.has(kind)),
+      ...head(unreadable),
+    ),
+    select(
+      visible.filter(({ kind }) => !firstKinds.has(kind)),
+      'true as rest',
+    ),
+  ];
+}
+
+function head(unreadable: ReadonlySet<string>): readonly string[] {
+  return [
+    `${fingerprint(unreadable)} as fingerprint`,
+    'pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions',
+    `pg_catalog.current_setting('server_version_num') as server_version`,
+    `(select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
+    as provider_schemas`,
+    `(select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
     -- -1 for a partitioned table that was analysed: it has no pages of its own.
     greatest(relpages, 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
-    as relations,
-  ${kinds.join(',\n  ')}`;
+    as relations`,
+  ];
 }
 
 function kindSql(query: KindQuery): string {

@@ -766,21 +766,26 @@ async function inCatalogTransaction(session, work) {
     }
 }
 /**
- * One statement in such a transaction, and one after its end, in two round trips instead of four.
- * @returns the rows of the first; those of the second are on their way
+ * Statements in such a transaction, and one after its end, in a round trip each: beginning and ending go along.
+ * @returns the rows of the last one, which are on their way
  */
-async function queryCatalogThen(session, { statement, afterwards, snapshotId }) {
+async function queryCatalogThen(session, { statements: [first, ...others], afterwards, snapshotId, take }) {
     const snapshot = snapshotId === undefined ? [] : [`SET TRANSACTION SNAPSHOT ${(0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .c)(snapshotId)}`];
-    const rows = await session
-        .query([begin, ...snapshot, statement].join(';\n'))
-        .catch(async (thrown) => {
+    let asked = session.query([begin, ...snapshot, first].join(';\n'));
+    try {
+        for (const next of [...others, `ROLLBACK;\n${afterwards}`]) {
+            const rows = await asked;
+            asked = session.query(next);
+            // Whoever waits for it hears of a failure; nobody may be there yet.
+            asked.catch(() => { });
+            take(rows);
+        }
+    }
+    catch (thrown) {
         await session.query('ROLLBACK').catch(() => { });
         throw thrown;
-    });
-    const asked = session.query(`ROLLBACK;\n${afterwards}`);
-    // Whoever waits for it hears of a failure; nobody may be there yet.
-    asked.catch(() => { });
-    return [rows, asked];
+    }
+    return { afterwards: asked };
 }
 /** Settings that end with the transaction, in one round trip. */
 const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;

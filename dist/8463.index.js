@@ -793,30 +793,37 @@ const transactionsQuery = 'select pg_catalog.pg_current_snapshot()::pg_catalog.t
 function fingerprintQuery(unreadable) {
     return `select ${fingerprint(unreadable)} as fingerprint`;
 }
+/** Its rows are the most, and are decoded while the server writes out the definitions of the others. */
+const firstKinds = new Set(['column', 'table']);
 /**
- * One row, a column of JSON text a kind: one round trip, and each text can be dropped when it is decoded. PostgreSQL 15
- * to 18: what only newer servers have is read through `to_jsonb(row)`. Run it with an empty search_path: no schema
- * of the database can then put its own operators or functions before pg_catalog's, and every definition comes back
- * schema-qualified.
+ * Two statements of one row, a column of JSON text a kind: few round trips, and each text can be dropped when it is decoded.
+ * PostgreSQL 15 to 18: what only newer servers have is read through `to_jsonb(row)`. Run them in one transaction with an
+ * empty search_path: no schema of the database can then put its own operators or functions before pg_catalog's, and every
+ * definition comes back schema-qualified.
  * @param unreadable catalogs that the role may not read; the kinds that need them are left out
  * @param scope schemas to look at; null = all but the system's and the provider's
  */
-function snapshotQuery(unreadable, scope) {
-    const kinds = kindQueries
-        .filter(({ kind }) => unreadableOf(kind, unreadable) === undefined)
-        .map((query) => `(${kindSql(query)}) as "${query.kind}"`);
+function snapshotQueries(unreadable, scope) {
+    const visible = kindQueries.filter(({ kind }) => unreadableOf(kind, unreadable) === undefined);
     const schemas = scope === null ? 'null' : `array[${scope.map(identifier/* quoteLiteral */.c).join(', ')}]`;
-    return `${common(schemas)}
-select ${fingerprint(unreadable)} as fingerprint,
-  pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions,
-  pg_catalog.current_setting('server_version_num') as server_version,
-  (select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
-    as provider_schemas,
-  (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
+    const select = (kinds, ...more) => `${common(schemas)}\nselect ${[...more, ...kinds.map((query) => `(${kindSql(query)}) as "${query.kind}"`)].join(',\n  ')}`;
+    return [
+        select(visible.filter(({ kind }) => firstKinds.has(kind)), ...head(unreadable)),
+        select(visible.filter(({ kind }) => !firstKinds.has(kind)), 'true as rest'),
+    ];
+}
+function head(unreadable) {
+    return [
+        `${fingerprint(unreadable)} as fingerprint`,
+        'pg_catalog.pg_current_snapshot()::pg_catalog.text as transactions',
+        `pg_catalog.current_setting('server_version_num') as server_version`,
+        `(select coalesce(pg_catalog.json_agg(nspname order by nspname collate "C"), '[]') from provider_schemas)::pg_catalog.text
+    as provider_schemas`,
+        `(select coalesce(pg_catalog.json_agg(pg_catalog.json_build_array(oid::pg_catalog.int8, nspname, relname, relkind, reltuples,
     -- -1 for a partitioned table that was analysed: it has no pages of its own.
     greatest(relpages, 0)::pg_catalog.int8 * pg_catalog.current_setting('block_size')::pg_catalog.int8)), '[]') from relations)::pg_catalog.text
-    as relations,
-  ${kinds.join(',\n  ')}`;
+    as relations`,
+    ];
 }
 function kindSql(query) {
     if ('values' in query)
@@ -1085,7 +1092,7 @@ var same = __webpack_require__(71286);
 /** Reads in a row, at most, of a schema that changes each time. */
 const attempts = 4;
 /**
- * Reads the schema in one query of one read-only transaction. The functions that write out definitions see what was
+ * Reads the schema in two queries of one read-only transaction. The functions that write out definitions see what was
  * committed since the transaction began, so the state of the catalog is asked again afterwards; when it has changed,
  * all is read again until two readings agree. What the role may not see is in `notVisible`.
  * @throws UserError when the schema keeps changing; what `query` throws when the database does not answer
@@ -1099,7 +1106,7 @@ async function readSnapshot(session, options = {}) {
         const reading = { ...raw, snapshot: decodeSnapshot(raw) };
         // The server has answered while the rows were decoded here.
         const [after] = await raw.afterwards;
-        const isStill = after !== undefined && (0,postgres_row/* text */.Qq)(after, 'fingerprint') === (0,postgres_row/* text */.Qq)(raw.row, 'fingerprint');
+        const isStill = after !== undefined && (0,postgres_row/* text */.Qq)(after, 'fingerprint') === (0,postgres_row/* text */.Qq)(raw.head, 'fingerprint');
         if (isStill || (before !== undefined && (0,same/* sameObjects */.hw)(before.snapshot.objects, reading.snapshot.objects)))
             return reading.snapshot;
         before = reading;
@@ -1148,53 +1155,72 @@ function notVisibleFor(unreadable) {
 }
 async function readOnce(session, { schemas, snapshotId }, unreadable) {
     const scope = schemas === undefined || schemas.length === 0 ? null : [...schemas].toSorted(snapshot/* compareTexts */.qy);
-    const [[row], afterwards] = await (0,catalog_transaction/* queryCatalogThen */.R)(session, {
-        statement: snapshotQuery(unreadable, scope),
+    const decoder = createDecoder();
+    let head;
+    const { afterwards } = await (0,catalog_transaction/* queryCatalogThen */.R)(session, {
+        statements: snapshotQueries(unreadable, scope),
         afterwards: fingerprintQuery(unreadable),
         snapshotId,
+        take([row]) {
+            if (row === undefined)
+                throw new Error('The catalog query gave no row.');
+            head ??= row;
+            decoder.take(row);
+        },
     });
-    if (row === undefined)
-        throw new Error('The catalog query gave no row.');
-    return { row, afterwards, scope, unreadable };
+    if (head === undefined)
+        throw new Error('The catalog query gave nothing.');
+    return { head, decoder, afterwards, scope, unreadable };
 }
-function decodeSnapshot({ row, scope, unreadable }) {
-    const notVisible = notVisibleFor(unreadable);
-    const { objects, numbered, sizes } = decodeAll(row, new Set(notVisible.map(({ kind }) => kind)));
+function decodeSnapshot({ head, decoder, scope, unreadable }) {
+    const { objects, numbered, sizes } = decoder.result();
     return Object.freeze({
-        serverVersion: (0,postgres_row/* numeric */.sH)(row, 'server_version'),
+        serverVersion: (0,postgres_row/* numeric */.sH)(head, 'server_version'),
         scope: scope === null ? null : Object.freeze(scope),
-        providerSchemas: Object.freeze(listOfTexts((0,postgres_row/* text */.Qq)(row, 'provider_schemas'))),
-        notVisible: Object.freeze(notVisible),
+        providerSchemas: Object.freeze(listOfTexts((0,postgres_row/* text */.Qq)(head, 'provider_schemas'))),
+        notVisible: Object.freeze(notVisibleFor(unreadable)),
         objects: Object.freeze(objects),
         sizes: Object.freeze(sizes),
         identityOf: lookUp(numbered),
-        transactions: (0,postgres_row/* text */.Qq)(row, 'transactions'),
+        transactions: (0,postgres_row/* text */.Qq)(head, 'transactions'),
     });
 }
-function decodeAll(row, leftOut) {
-    const relations = relationsOf((0,postgres_row/* text */.Qq)(row, 'relations'));
-    const context = { relations: new Map(relations), columns: new Map() };
+function createDecoder() {
+    let relations = [];
+    let context = { relations: new Map(), columns: new Map() };
     const byKind = new Map();
     const numbered = [];
-    for (const query of columnsFirst) {
-        if (leftOut.has(query.kind))
-            continue;
-        const value = JSON.parse((0,postgres_row/* text */.Qq)(row, query.kind));
-        if ('values' in query) {
-            const decoded = decodeLists(value, query, context);
-            if (query.kind === 'table' || query.kind === 'column')
-                numbered.push(decoded);
-            byKind.set(query.kind, decoded.objects);
-        }
-        else {
-            if (!Array.isArray(value))
-                throw new Error(`The catalog query gave no list of ${query.kind}.`);
-            byKind.set(query.kind, value.map((entry) => decodeRow(entry, query, context)));
-        }
-    }
-    numbered.push(orderForeignTables(byKind, relations, context));
-    const objects = object_kinds/* kindNames */.$1.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(snapshot/* compareNames */.MP));
-    return { objects, numbered, sizes: sizesOf(relations) };
+    return {
+        take(row) {
+            if (row.relations !== undefined) {
+                relations = relationsOf((0,postgres_row/* text */.Qq)(row, 'relations'));
+                context = { relations: new Map(relations), columns: new Map() };
+            }
+            for (const query of columnsFirst) {
+                if (row[query.kind] === undefined)
+                    continue;
+                const value = JSON.parse((0,postgres_row/* text */.Qq)(row, query.kind));
+                if ('values' in query) {
+                    const decoded = decodeLists(value, query, context);
+                    if (query.kind === 'table' || query.kind === 'column')
+                        numbered.push(decoded);
+                    byKind.set(query.kind, decoded.objects);
+                }
+                else
+                    byKind.set(query.kind, decodeRows(value, query, context));
+            }
+        },
+        result() {
+            numbered.push(orderForeignTables(byKind, relations, context));
+            const objects = object_kinds/* kindNames */.$1.flatMap((kind) => (byKind.get(kind) ?? []).toSorted(snapshot/* compareNames */.MP));
+            return { objects, numbered, sizes: sizesOf(relations) };
+        },
+    };
+}
+function decodeRows(value, query, context) {
+    if (!Array.isArray(value))
+        throw new Error(`The catalog query gave no list of ${query.kind}.`);
+    return value.map((entry) => decodeRow(entry, query, context));
 }
 /** Made when it is first asked: most comparisons find no candidate for a rename. */
 function lookUp(numbered) {

@@ -2041,7 +2041,7 @@ async function wasReset(session, before) {
 
 /**
  * A snapshot in Neon's own sense: instant, of a root branch only, one on the Free plan and ten taken by hand on paid ones
- * (https://neon.com/docs/ai/ai-database-versioning). One of this name and branch that is there already is taken.
+ * (https://neon.com/docs/guides/backup-restore). One of this name and branch that is there already is taken.
  * @throws ExternalError when Neon refuses, such as at the plan's limit
  */
 async function takeRestorePoint(session, branch, { name, expiresAt }) {

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 
 /**
  * A snapshot in Neon's own sense: instant, of a root branch only, one on the Free plan and ten taken by hand on paid ones
- * (https://neon.com/docs/ai/ai-database-versioning). One of this name and branch that is there already is taken.
+ * (https://neon.com/docs/guides/backup-restore). One of this name and branch that is there already is taken.
  * @throws ExternalError when Neon refuses, such as at the plan's limit
  */
 export async function takeRestorePoint(

@@ -29,17 +29,4 @@ export const singleCopy: RuleInfo = {
   why: 'An account that is closed, or a region that is gone, takes the only backup with it.',
 };
 
-export const rowsNotDumped: RuleInfo = {
-  id: 'backup-leaves-out-rows',
-  title: 'Rows of a table are not in the backup',
-  severity: 'warning',
-  why: 'A table that was left out, or of which the role may not see every row, is empty or short after a restore.',
-};
-
-export const backupRules: readonly RuleInfo[] = [
-  notEncrypted,
-  notSigned,
-  notProved,
-  singleCopy,
-  rowsNotDumped,
-];
+export const backupRules: readonly RuleInfo[] = [notEncrypted, notSigned, notProved, singleCopy];

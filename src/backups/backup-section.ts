@@ -5,6 +5,7 @@ import { counted, formatBytes } from '../report/quantity.ts';
 import { findingOf } from '../report/rule.ts';
 import type { Block, Section, Text } from '../report/section.ts';
 import { statusOf } from '../report/verdict.ts';
+import { backupFolder } from './backup-id.ts';
 import { notEncrypted, notProved, notSigned, singleCopy } from './backup-rules.ts';
 import type { BackupManifest } from './manifest.ts';
 import type { Omission } from './proof/database-facts.ts';
@@ -28,7 +29,7 @@ export function backupSection(outcome: BackupOutcome): Section {
   const section: Omit<Section, 'status'> = {
     id: 'backup',
     title: 'Backup',
-    summary: `${contentOf(manifest)} in ${formatBytes(bytes)}, ${copies.length === 1 ? 'stored' : `${copies.length} copies stored`} in ${formatDuration(totalMs(manifest))}`,
+    summary: `${contentOf(manifest)} in ${formatBytes(bytes)}, ${copies.length === 1 ? 'dumped and stored' : `dumped and stored in ${copies.length} places`} in ${formatDuration(totalMs(manifest))}`,
     blocks: [facts(outcome), copyTable(copies), ...omissions(manifest)],
     findings,
   };
@@ -54,7 +55,7 @@ const proofs = {
 function facts({ stored: { manifest }, source, signedBy, restorePoint }: BackupOutcome): Block {
   const { origin, encryption, seconds } = manifest;
   const rows: (readonly [string, Text])[] = [
-    ['Backup', { code: manifest.id }],
+    ['Folder', { code: backupFolder(manifest.id) }],
     ['Of', source],
     [
       'Taken at',
@@ -91,14 +92,12 @@ function copyTable(copies: readonly BackupLocation[]): Block {
     kind: 'table',
     columns: [
       { title: 'Copy' },
-      { title: 'Folder' },
       { title: 'Size', align: 'right' },
       { title: 'Checksum' },
       { title: 'Locked until' },
     ],
-    rows: copies.map(({ location, folder, objects }) => [
+    rows: copies.map(({ location, objects }) => [
       { code: location },
-      { code: folder },
       formatBytes(objects.reduce((sum, { bytes }) => sum + bytes, 0)),
       objects.every(({ isConfirmed }) => isConfirmed) ? 'confirmed by the store' : 'counted while writing',
       lockOf(objects),

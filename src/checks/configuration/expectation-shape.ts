@@ -68,8 +68,8 @@ const foreignKey = record(
     ),
   },
   {
-    'referenced-columns': described(names, 'Not said: any.'),
-    'on-delete': described(choice(...actions), 'Not said: any.'),
+    'referenced-columns': described(names, 'Left away: whichever they are.'),
+    'on-delete': described(choice(...actions), 'Left away: whichever it is.'),
   },
 );
 

@@ -28,7 +28,7 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** As GitHub's description writes it. */
   readonly path: string;
-  /** Any one of these is enough. Empty: any valid token. */
+  /** One of these is enough. Empty: a valid token is. */
   readonly needs: readonly Need[];
   readonly handle: (call: Call) => Answer;
 }

@@ -52,7 +52,7 @@ export interface Exchange {
 }
 
 export interface GitHubStandInOptions {
-  /** Default: any free port. */
+  /** Default: a free port. */
   readonly port?: number;
   /** The token that may do everything. */
   readonly token: string;

@@ -1,7 +1,7 @@
 /** Faults that a test tells the stand-in to make. */
 
 export interface Fault {
-  /** `UploadPart`; default: any. */
+  /** `UploadPart`; by default whichever it is. */
   readonly operation?: string;
   /** Part of the key. */
   readonly key?: string;

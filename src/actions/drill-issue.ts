@@ -50,7 +50,7 @@ export async function keepIssue(
 async function raise(job: Job, place: IssuePlace, { series, section }: IssueRequest): Promise<void> {
   const body = job.redact(renderSummary(reportOf(job, section), { title: section.title }));
   const raised = await raiseIssue(place, {
-    title: `Backups of ${series}: ${section.summary}`,
+    title: job.redact(`Backups of ${series}: ${section.summary}`),
     body: `${body}\n\nThis issue is closed by the next run that finds all well.`,
     comment: body,
   });

@@ -77,7 +77,7 @@ export function openDrillTarget(
   }
 }
 
-/** A quarter of the memory, shared by as many index builds as there are jobs; 64 MB at least. */
+/** A sixteenth of the memory, from 64 MB to 1 GB: each job that builds an index may take so much. */
 function maintenanceMegabytes(): number {
   return Math.max(64, Math.min(1024, Math.floor(totalmem() / 1024 / 1024 / 16)));
 }
@@ -129,14 +129,17 @@ async function openBranchTarget(
 const deleteMs = 7000;
 
 /** After a cancel too, so by a provider that was not cancelled. */
-async function deleteBranch({ job, inputs }: BranchTargetRequest, branch: Branch): Promise<void> {
+export async function deleteBranch(
+  { job, inputs }: Pick<BranchTargetRequest, 'job' | 'inputs'>,
+  branch: Branch,
+): Promise<void> {
   const signal = job.signal.aborted ? AbortSignal.timeout(deleteMs) : job.signal;
   try {
     await using provider = await openProvider({ ...job, signal }, { ...inputs, provider: 'neon' });
     await provider.deleteBranch(branch);
   } catch (thrown) {
     job.log.warning(
-      `The branch ${branch.name} could not be deleted: ${errorMessage(thrown)} It goes when its time is over.`,
+      `The branch ${branch.name} could not be deleted: ${errorMessage(thrown)} ${branch.expiresAt === undefined ? 'Delete it by hand.' : 'It goes when its time is over.'}`,
     );
   }
 }

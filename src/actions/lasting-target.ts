@@ -10,10 +10,10 @@ import { useEmptyDatabase } from '../backups/restore/given-database.ts';
 import type { RestoreContext, RestoreTarget, SourceServer } from '../backups/restore/restore-target.ts';
 import { UserError } from '../errors.ts';
 import { describeUri, parseConnectionUri, withDatabase } from '../postgres/connection-uri.ts';
-import type { Branch } from '../providers/provider.ts';
+import type { Branch, Provider } from '../providers/provider.ts';
 import type { Job } from '../runtime/io.ts';
 import { answers, connectionOf } from './create-branch.ts';
-import type { DrillPlace, PlaceInputs } from './drill-target.ts';
+import { type DrillPlace, deleteBranch, type PlaceInputs } from './drill-target.ts';
 import { openProvider } from './open-provider.ts';
 
 export interface LastingTarget {
@@ -124,9 +124,7 @@ async function planBranch(request: LastingRequest): Promise<LastingTarget> {
       return Promise.resolve(opened.uri);
     },
     async discard() {
-      if (opened === undefined) return;
-      await using again = await openProvider(job, { ...inputs, provider: 'neon' });
-      await again.deleteBranch(opened.branch);
+      if (opened !== undefined) await deleteBranch(request, opened.branch);
     },
   };
 }
@@ -148,13 +146,37 @@ async function openBranch({ job, inputs }: LastingRequest, { name, database, isT
     // Somebody has to look at it; it is no preview that comes and goes.
     expiresAt: undefined,
   });
-  const branch = isThere ? await provider.resetBranch(made) : made;
+  try {
+    return await openDatabase({
+      job,
+      inputs,
+      provider,
+      branch: isThere ? await provider.resetBranch(made) : made,
+      database,
+    });
+  } catch (thrown) {
+    // One that was there has been reset and stays; a new one would stand in the way of the next attempt.
+    if (!isThere) await deleteBranch({ job, inputs }, made);
+    throw thrown;
+  }
+}
+
+interface OnBranch extends Pick<LastingRequest, 'job' | 'inputs'> {
+  readonly provider: Provider;
+  readonly branch: Branch;
+  readonly database: string;
+}
+
+async function openDatabase({ job, inputs, provider, branch, database }: OnBranch) {
   const { role } = await provider.connection(branch, { database: inputs.database, role: inputs.role });
   const isNew = await provider.createDatabase?.(branch, { name: database, owner: role });
   if (isNew === false)
-    throw new UserError(`The branch "${name}" has a database "${database}" already, from its parent.`, {
-      hint: 'Choose another `restored-database`.',
-    });
+    throw new UserError(
+      `The branch "${branch.name}" has a database "${database}" already, from its parent.`,
+      {
+        hint: 'Choose another `restored-database`.',
+      },
+    );
   const connection = await connectionOf({ job, provider, inputs: { database, role }, branch });
   await answers(job, connection, inputs.timeout);
   return { branch, uri: connection.direct };

@@ -58,9 +58,9 @@ async function pruneAndTell(io: Io): Promise<void> {
     pruned.push(await pruneStore(store, { series, rules, publicKeys, isDryRun, now, log, signal }));
   const section = retentionSection({ series, isDryRun, stores: pruned });
   const deleted = new Set(pruned.flatMap(({ outcome }) => outcome.deleted));
-  const kept = pruned.flatMap(({ plan }) =>
+  const kept = pruned.flatMap(({ plan, outcome }) =>
     plan.decisions
-      .filter(({ backup }) => !deleted.has(backup.id))
+      .filter(({ backup }) => !outcome.deleted.includes(backup.id))
       .map(({ backup, reasons }) => ({ backup: backup.id, reasons })),
   );
   io.output('deleted', JSON.stringify([...deleted]));

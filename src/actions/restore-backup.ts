@@ -28,7 +28,10 @@ export const definition = defineAction({
   description:
     'Restores a stored backup into a new database or a new branch, and proves it equal to what was dumped. Nothing that exists is restored over unless it is named twice.',
   icon: 'rotate-ccw',
-  permissions: ['`contents: read`, when the backups are assets of a release.'],
+  permissions: [
+    '`id-token: write`, where the destination is reached by a role (OIDC) and not by stored keys.',
+    '`contents: read`, when the backups are assets of a release.',
+  ],
   inputs: {
     ...storedBackupInputs,
     tag: input.optional({ description: 'The newest backup that was taken for this release.' }),

@@ -1,8 +1,8 @@
 import { ExternalError, errorMessage } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { backupFolder } from './backup-id.ts';
+import { collectBytes } from './byte-reader.ts';
 import { manifestName } from './manifest.ts';
-import { sha256Of } from './measured-stream.ts';
 import type { BackupStore, StoredCopy } from './storage/store.ts';
 import { oneOf, type SealContext, writeOptions } from './store-sealed.ts';
 
@@ -64,7 +64,9 @@ async function foundAfterAll(
 ): Promise<StoredCopy | undefined> {
   try {
     const copy = await store.head(key);
-    return copy?.bytes === bytes.length && copy.sha256 === sha256Of(bytes) ? copy : undefined;
+    if (copy?.bytes !== bytes.length) return undefined;
+    const there = await collectBytes(await store.read(key), bytes.length);
+    return there?.equals(bytes) === true ? copy : undefined;
   } catch {
     return undefined;
   }

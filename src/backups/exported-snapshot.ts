@@ -182,7 +182,10 @@ async function speak(connection: PostgresConnection, closed: AbortSignal): Promi
       () => true,
     );
     if (isOver) return;
-    await connection.query('SELECT 1');
+    await connection.query('SELECT 1').catch((thrown: unknown) => {
+      // Refused where a statement before it had failed: the session is there all the same.
+      if (sqlStateOf(thrown) === undefined) throw thrown;
+    });
   }
 }
 

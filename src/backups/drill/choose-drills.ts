@@ -32,12 +32,15 @@ export function chooseDrills(request: ChoiceRequest): readonly ChosenDrill[] {
   if (first === undefined) return [];
   const older = backups.slice(backups.indexOf(first) + 1);
   const drawn = hasRandomOlder ? older[draw(seed, older.length)] : undefined;
-  const history = [...request.history];
+  let history: readonly Pick<DrillRecord, 'location'>[] = request.history;
   return [first, drawn]
     .filter((backup) => backup !== undefined)
     .flatMap((backup) => {
       const location = nextCopy(backup, history);
-      return location === undefined ? [] : [{ backupId: backup.id, location }];
+      if (location === undefined) return [];
+      // The second drill of a run goes to the next place.
+      history = [{ location }, ...history];
+      return [{ backupId: backup.id, location }];
     });
 }
 

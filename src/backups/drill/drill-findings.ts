@@ -42,7 +42,7 @@ export function drillFindings(outcome: DrillOutcome): readonly Finding[] {
 
 /** What broke the drill off has no finding of its own yet. */
 function unexplained({ record }: DrillOutcome, proven: readonly Finding[]): readonly Finding[] {
-  if (record.verdict === 'verified' || proven.length > 0) return [];
+  if (record.verdict === 'verified' || (record.verdict === 'failed' && proven.length > 0)) return [];
   const rule = record.verdict === 'failed' ? backupDamaged : couldNotVerify;
   return [findingOf(rule, { subject: record.backupId, message: record.reason ?? record.verdict })];
 }

@@ -68,6 +68,7 @@ async function restoreAndProve({ parts, context, stopwatch, found }: Work): Prom
         schema: dump.schema,
         hasOwners: restored.hasOwners,
         amcheck: programs.amcheck,
+        jobs: parts.jobs,
       },
       own,
     );

@@ -38,11 +38,12 @@ export function storedSubject(request: StoredSubjectRequest): DrillSubject {
 }
 
 async function fetchAll(backup: OpenBackup, folder: string, request: StoredSubjectRequest) {
-  const schema = await fetchSchema(backup, request);
+  const hasSchema = backup.manifest.files.some(({ role }) => role === 'schema');
+  const schema = hasSchema ? await fetchSchema(backup, request) : undefined;
   const { path, bytes } = await fetchDump(backup, join(folder, 'dump'), request);
   return {
     archive: path,
-    schema: parseSnapshotText(schema, 'The schema of the backup'),
-    bytes: bytes + Buffer.byteLength(schema),
+    schema: schema === undefined ? undefined : parseSnapshotText(schema, 'The schema of the backup'),
+    bytes: bytes + Buffer.byteLength(schema ?? ''),
   };
 }

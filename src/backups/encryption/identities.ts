@@ -35,12 +35,6 @@ async function checkIdentity(key: string, position: number): Promise<void> {
   }
 }
 
-/** The public keys of these identities, in their order. */
-export async function recipientsOf(identities: Identities): Promise<readonly string[]> {
-  const { identityToRecipient } = await import('age-encryption');
-  return Promise.all(identities.keys.map((key) => identityToRecipient(key)));
-}
-
 /** The file key. @throws BackupDamage `wrong key` when none of the identities fits, `tampered` for a changed header */
 export async function openHeader(header: Uint8Array, identities: Identities): Promise<Uint8Array> {
   const { Decrypter } = await import('age-encryption');

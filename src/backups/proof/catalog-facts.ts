@@ -46,7 +46,7 @@ WHERE s.setdatabase = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datnam
 ORDER BY r.rolname COLLATE "C" NULLS FIRST, setting.value COLLATE "C"`;
 
 /** Anything of a custom name may be a key; what Postgres itself knows by such a name is not told either. */
-const secretName = /secret|passw|token|key|jwt|credential|private|auth/i;
+const secretName = /\.|secret|passw|token|key|jwt|credential|private|auth/i;
 
 /** `work_mem=64MB`; of one role `work_mem=64MB (role app)`. */
 function settingText(setting: string, role: string | undefined): string {

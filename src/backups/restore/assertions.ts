@@ -2,6 +2,7 @@
 import { errorMessage } from '../../errors.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
+import { withoutValues } from './restore-errors.ts';
 
 export interface FailedAssertion {
   readonly statement: string;
@@ -49,7 +50,7 @@ async function ask(session: PostgresConnection, statement: string): Promise<stri
     const state = sqlStateOf(thrown);
     if (state === undefined) throw thrown;
     if (state === sqlState.queryCanceled) return 'nothing within the time that a statement has';
-    return `error ${state}: ${errorMessage(thrown)}`;
+    return `error ${state}: ${withoutValues(errorMessage(thrown))}`;
   }
 }
 

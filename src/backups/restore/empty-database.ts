@@ -69,7 +69,7 @@ export async function createEmptyDatabase(
   };
 }
 
-/** The database that the URI names need not be there; `postgres` is, everywhere. */
+/** A session on the database that the URI names, which has to be there. */
 export function administer(serverUri: string, context: RestoreContext): Promise<PostgresConnection> {
   return connectWhenReady({
     uri: serverUri,

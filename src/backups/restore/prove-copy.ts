@@ -1,5 +1,4 @@
 /** Holds a restored copy against what was dumped: content, schema, structure, and the user's own questions. */
-import { cpus } from 'node:os';
 import type { ClientProgram } from '../../postgres/client-program.ts';
 import { connectWhenReady } from '../../postgres/connect.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
@@ -38,6 +37,8 @@ export interface ProveCopyRequest {
   readonly assertions: readonly string[];
   /** Milliseconds for one statement of the user's. */
   readonly assertionTimeoutMs: number;
+  /** Connections at the same time. */
+  readonly jobs: number;
   readonly stopwatch: Stopwatch;
 }
 
@@ -56,13 +57,13 @@ export interface CopyProof {
 export async function proveCopy(request: ProveCopyRequest, context: RestoreContext): Promise<CopyProof> {
   const { stopwatch, assertions } = request;
   await stopwatch.time('analyze', () =>
-    analyzeCopy(() => open(request, context, { statementTimeoutMs: 0 }), cpus().length),
+    analyzeCopy(() => open(request, context, { statementTimeoutMs: 0 }), request.jobs),
   );
   const compared = await stopwatch.time('compare', () => compare(request, context));
   const failedAssertions =
     assertions.length === 0 ? [] : await stopwatch.time('assert-sql', () => askUser(request, context));
   const checked = await stopwatch.time('amcheck', () =>
-    runAmcheck({ ...request, program: request.amcheck, jobs: cpus().length }, context),
+    runAmcheck({ ...request, program: request.amcheck }, context),
   );
   return {
     ...compared,

@@ -56,7 +56,10 @@ export function createOutputReader(onDone: (done: number) => void = () => {}): O
  * A refused row's value stands in quotes behind a colon (`invalid input syntax for type integer: "…"`) or in brackets
  * (`Key (email)=(…)`); reports are read by more people than the data is.
  */
-function withoutValues(message: string): string {
-  const first = message.replace(/: ".*"$/s, ': "…"').replaceAll(/=\(.*?\)/g, '=(…)');
+export function withoutValues(message: string): string {
+  const first = message
+    .replace(/: ".*"$/s, ': "…"')
+    .replace(/\bvalue ".*?" is out of range/s, 'value "…" is out of range')
+    .replaceAll(/=\(.*?\)/g, '=(…)');
   return first.length <= longestMessage ? first : `${first.slice(0, longestMessage - 1)}…`;
 }

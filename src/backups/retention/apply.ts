@@ -57,7 +57,7 @@ export async function applyRetention(
 async function checkGuard(store: BackupStore, guard: RetentionCandidate | undefined): Promise<void> {
   if (guard === undefined)
     throw new UserError('Nothing is deleted: no backup of the series is verified.', {
-      hint: 'Run the restore-drill action first.',
+      hint: 'Run `verify-backup` first.',
     });
   const folder = backupFolder(guard.id);
   const manifest = await store.head(`${folder}/${manifestName}`);
@@ -75,8 +75,8 @@ async function checkGuard(store: BackupStore, guard: RetentionCandidate | undefi
 async function isLocked(store: BackupStore, backup: RetentionCandidate, now: Date): Promise<boolean> {
   if (!store.capabilities.objectLock) return false;
   for (const key of keysOf(backup)) {
-    const retainUntil = (await store.head(key))?.retainUntil;
-    if (retainUntil !== undefined && retainUntil > now) return true;
+    const found = await store.head(key);
+    if (found?.isHeld === true || (found?.retainUntil !== undefined && found.retainUntil > now)) return true;
   }
   return false;
 }

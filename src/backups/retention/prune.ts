@@ -36,7 +36,7 @@ export interface PrunedStore {
   readonly ignored: readonly { readonly id: string; readonly reason: string }[];
 }
 
-/** A drill of a store proves the copy there; its record may lie in any of them. Enough to know of every backup that is kept. */
+/** A drill proves the copy in one store, and its record is looked for there alone. Enough to know of every backup that is kept. */
 const mostRecords = 1000;
 const week = 7 * 24 * 3600 * 1000;
 
@@ -86,22 +86,22 @@ async function believed(store: BackupStore, { series, publicKeys }: PruneRequest
   for (const backup of await listBackups(store, series)) {
     if (backup.kind === 'unfinished') continue;
     const reason =
-      backup.kind === 'unreadable' ? backup.reason : await whyNotSigned(store, backup.id, publicKeys);
-    if (reason === undefined && backup.kind === 'complete') trusted.push(backup);
-    else ignored.push({ id: backup.id, reason: reason ?? 'It cannot be read.' });
+      backup.kind === 'unreadable' ? backup.reason : await whyNotSigned(store, backup, publicKeys);
+    if (reason !== undefined) ignored.push({ id: backup.id, reason });
+    else if (backup.kind === 'complete') trusted.push(backup);
   }
   return { trusted, ignored };
 }
 
 async function whyNotSigned(
   store: BackupStore,
-  id: string,
+  { id, manifestSha256 }: CompleteBackup,
   publicKeys: readonly PublicKey[],
 ): Promise<string | undefined> {
   if (publicKeys.length === 0) return undefined;
   try {
-    await openBackup(store, id, { publicKeys });
-    return undefined;
+    const opened = await openBackup(store, id, { publicKeys });
+    return opened.manifestSha256 === manifestSha256 ? undefined : 'Its manifest changed while it was read.';
   } catch (thrown) {
     if (!(thrown instanceof BackupDamage)) throw thrown;
     return thrown.message;

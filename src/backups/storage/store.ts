@@ -29,7 +29,7 @@ export interface BackupStore {
 export interface StoreCapabilities {
   /** The store itself refuses to overwrite (`If-None-Match: *`, O_EXCL). */
   readonly createOnly: boolean;
-  /** `retainUntil` is honoured. */
+  /** Objects may be locked. */
   readonly objectLock: boolean;
   /** Anybody can read what is stored: plaintext is refused. Undefined: cannot be known. */
   readonly isPublic: boolean | undefined;
@@ -64,6 +64,8 @@ export interface StoredCopy {
   readonly isConfirmed: boolean;
   readonly versionId?: string;
   readonly retainUntil?: Date;
+  /** By a legal hold: nobody may delete it, whatever the time. */
+  readonly isHeld?: boolean;
 }
 
 /** What a store is given by hand. */

@@ -213,16 +213,6 @@ function readSnapshot(value: unknown): NeonSnapshot {
   };
 }
 
-export interface StartedSnapshot {
-  readonly snapshot: NeonSnapshot;
-  readonly operations: readonly Operation[];
-}
-
-export function readStartedSnapshot(body: unknown): StartedSnapshot {
-  const answer = readObject(body, 'the answer');
-  return { snapshot: readSnapshot(answer.snapshot), operations: readOperations(body) };
-}
-
 export function readSnapshots(body: unknown): readonly NeonSnapshot[] {
   return readList(readObject(body, 'the answer'), 'snapshots', readSnapshot);
 }

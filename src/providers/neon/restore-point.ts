@@ -21,7 +21,7 @@ export async function takeRestorePoint(
   if (present !== undefined) return { id: present.id, name, created: false };
   const operations = await changeOnce(session, {
     question: `whether the snapshot "${name}" was taken`,
-    act: async () => (await postSnapshot(session, { branch, name, expiresAt })).operations,
+    act: () => postSnapshot(session, { branch, name, expiresAt }),
     wasDone: async () => (await find()) !== undefined,
   });
   await waitForOperations(session, operations);

@@ -1,5 +1,5 @@
-import { retryAfterMs } from '../../http-exchange.ts';
 /** When a call to the API is tried again, and after how long. */
+import { retryAfterMs } from '../../http-exchange.ts';
 
 /** How one attempt ended without a usable answer. */
 export type FailedAttempt =

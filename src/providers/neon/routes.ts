@@ -18,10 +18,8 @@ import {
   readOperations,
   readRoles,
   readSnapshots,
-  readStartedSnapshot,
   readStartedWork,
   readUri,
-  type StartedSnapshot,
   type StartedWork,
 } from './resources.ts';
 
@@ -281,13 +279,13 @@ export interface SnapshotRequest {
 export async function postSnapshot(
   { api, deadline }: Caller,
   { branch, name, expiresAt }: SnapshotRequest,
-): Promise<StartedSnapshot> {
+): Promise<readonly Operation[]> {
   const { value } = await api.call({
     method: 'POST',
     path: ['branches', branch.id, 'snapshot'],
     query: { name, ...(expiresAt !== undefined && { expires_at: toNeonTime(expiresAt) }) },
     purpose: `take the snapshot "${name}" of the branch "${branch.name}"`,
-    read: readStartedSnapshot,
+    read: readOperations,
     deadline,
   });
   return value;

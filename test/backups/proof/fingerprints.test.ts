@@ -220,9 +220,11 @@ test('a large object longer than a piece is read whole', async () => {
 test('settings of the database are told, but no value that may be a secret', async () => {
   await using db = await createTestDatabase();
   await db.query(`ALTER DATABASE "${db.name}" SET work_mem = '5MB'; ALTER DATABASE "${db.name}" SET "app.settings.jwt_secret" = 'hush-hush';
+    ALTER DATABASE "${db.name}" SET "app.database_url" = 'postgres://u:hush-hush@h/d';
     ALTER ROLE postgres IN DATABASE "${db.name}" SET lock_timeout = '7s'`);
   const { settings } = await factsOf(db.uri);
   expect(settings).toEqual([
+    'app.database_url=(not shown)',
     'app.settings.jwt_secret=(not shown)',
     'work_mem=5MB',
     'lock_timeout=7s (role postgres)',

@@ -34,9 +34,8 @@ async function* resumed(session: S3Session, key: string, first: Opened): AsyncGe
         yield chunk;
       }
       if (total === undefined || offset >= total) return;
-    } catch (thrown) {
+    } catch {
       signal.throwIfAborted();
-      if (etag === undefined || breaks >= mostBreaks) throw broken(session, key, { offset, total, thrown });
     }
     if (offset > before) breaks = 0;
     if (etag === undefined || breaks >= mostBreaks) throw broken(session, key, { offset, total });
@@ -91,12 +90,12 @@ async function* chunksOf({ response, limit }: OpenExchange, skip: number): Async
 function broken(
   { client }: S3Session,
   key: string,
-  state: { readonly offset: number; readonly total: number | undefined; readonly thrown?: unknown },
+  state: { readonly offset: number; readonly total: number | undefined },
 ) {
   return failureOf(
     {
       kind: 'no-answer',
-      reason: `the connection broke after ${state.offset} of ${state.total ?? 'an unknown number of'} bytes, ${mostBreaks} times in a row`,
+      reason: `the connection broke after ${state.offset} of ${state.total ?? 'an unknown number of'} bytes`,
     },
     { operation: 'GetObject', method: 'GET', key },
     client.connection.destination,

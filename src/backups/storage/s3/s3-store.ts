@@ -47,7 +47,7 @@ export function createS3Store(
     location: destination.location,
     capabilities: {
       createOnly: dialect.createOnly,
-      objectLock: destination.lock !== undefined,
+      objectLock: true,
       isPublic: undefined,
     },
     list: (prefix) => listObjects(session, prefix),
@@ -56,7 +56,7 @@ export function createS3Store(
     async head(key) {
       const found = await headObject(session, key);
       if (found === undefined) return undefined;
-      const { checksum: _, isHeld: __, ...copy } = found;
+      const { checksum: _, ...copy } = found;
       return copy;
     },
     delete: (key) => deleteObject(session, key),

@@ -1365,7 +1365,8 @@ function heirsOf(object, objects) {
  */
 const families = [
     /^(?:smallint|integer|bigint|numeric|real|double precision)/,
-    /^(?:date|timestamp|time|interval)/,
+    /^(?:date|timestamp)/,
+    /^(?:time(?!stamp)|interval)/,
     /^(?:text|character|"char"|name$)/,
     /^(?:json|jsonb)$/,
     /^(?:integer|boolean)$/,
@@ -1646,13 +1647,10 @@ function losesData(object) {
     return object.kind === 'table' || object.kind === 'sequence' || object.kind === 'extension';
 }
 const wider = {
-    smallint: ['integer', 'bigint', 'numeric', 'text', 'character varying'],
-    integer: ['bigint', 'numeric', 'text', 'character varying', 'double precision'],
-    bigint: ['numeric', 'text', 'character varying'],
+    smallint: ['integer', 'bigint', 'numeric', 'character varying'],
+    integer: ['bigint', 'numeric', 'character varying', 'double precision'],
+    bigint: ['numeric', 'character varying'],
     real: ['double precision'],
-    json: ['text'],
-    date: ['text'],
-    uuid: ['text'],
 };
 /** What the reader must know of a change of a column. */
 function noteOn(change) {
@@ -1673,6 +1671,7 @@ function isWider(old, now) {
 
 ;// CONCATENATED MODULE: ./build/schema/sql-patch/mentions.js
 /** What a definition speaks of. Snapshots are read with an empty search_path: Postgres writes every name with its schema. */
+
 
 
 
@@ -1698,7 +1697,7 @@ function mentionsOf(object) {
     const places = new Set();
     for (const text of textsOf(object))
         for (const [, schema = '', name = ''] of text.matchAll(pair))
-            places.add(placeOf({ schema: unquoted(schema), name: unquoted(name) }));
+            places.add(placeOf({ schema: (0,object_name/* unquote */._n)(schema), name: (0,object_name/* unquote */._n)(name) }));
     known.set(object, places);
     return places;
 }
@@ -1718,9 +1717,6 @@ function textsOf(object) {
 /** `RETURN …` or `BEGIN ATOMIC …`, which no text of the language sql can begin with. */
 function hasParsedBody(object) {
     return (textOf(object, 'language') === 'sql' && /^(?:RETURN |BEGIN ATOMIC)/.test(textOf(object, 'body') ?? ''));
-}
-function unquoted(name) {
-    return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 /** Whether a definition names a column; a word of the same letters counts too. */
 function mentionsColumn(object, column) {
@@ -2353,6 +2349,7 @@ function table_sql_settings({ from, to, changed }) {
 
 
 
+
 /** New values are added before the transaction (`addedValues`). */
 const enumSql = {
     create: (type) => [
@@ -2476,7 +2473,7 @@ function refuseUsed(type, { to, from }) {
     const place = placeOf(type);
     for (const side of [from, to])
         for (const object of side.objects)
-            if (object.kind !== type.kind && mentionsOf(object).has(place))
+            if ((0,snapshot/* keyOf */.TN)(object) !== (0,snapshot/* keyOf */.TN)(type) && mentionsOf(object).has(place))
                 throw new NotWritten(`${object.parent ?? object.name} is made of it`);
 }
 const rangeSql = {

@@ -26,6 +26,8 @@ var quantity = __webpack_require__(59362);
 var rule = __webpack_require__(56757);
 // EXTERNAL MODULE: ./build/report/verdict.js
 var verdict = __webpack_require__(47342);
+// EXTERNAL MODULE: ./build/backups/backup-id.js
+var backup_id = __webpack_require__(46580);
 ;// CONCATENATED MODULE: ./build/backups/backup-rules.js
 const notEncrypted = {
     id: 'backup-not-encrypted',
@@ -52,22 +54,11 @@ const singleCopy = {
     severity: 'notice',
     why: 'An account that is closed, or a region that is gone, takes the only backup with it.',
 };
-const rowsNotDumped = {
-    id: 'backup-leaves-out-rows',
-    title: 'Rows of a table are not in the backup',
-    severity: 'warning',
-    why: 'A table that was left out, or of which the role may not see every row, is empty or short after a restore.',
-};
-const backupRules = [
-    notEncrypted,
-    notSigned,
-    notProved,
-    singleCopy,
-    rowsNotDumped,
-];
+const backupRules = [notEncrypted, notSigned, notProved, singleCopy];
 
 ;// CONCATENATED MODULE: ./build/backups/backup-section.js
 /** What one backup has to say for itself in a report. */
+
 
 
 
@@ -79,7 +70,7 @@ function backupSection(outcome) {
     const section = {
         id: 'backup',
         title: 'Backup',
-        summary: `${contentOf(manifest)} in ${(0,quantity/* formatBytes */.z3)(bytes)}, ${copies.length === 1 ? 'stored' : `${copies.length} copies stored`} in ${(0,duration/* formatDuration */.a)(totalMs(manifest))}`,
+        summary: `${contentOf(manifest)} in ${(0,quantity/* formatBytes */.z3)(bytes)}, ${copies.length === 1 ? 'dumped and stored' : `dumped and stored in ${copies.length} places`} in ${(0,duration/* formatDuration */.a)(totalMs(manifest))}`,
         blocks: [facts(outcome), copyTable(copies), ...omissions(manifest)],
         findings,
     };
@@ -102,7 +93,7 @@ const proofs = {
 function facts({ stored: { manifest }, source, signedBy, restorePoint }) {
     const { origin, encryption, seconds } = manifest;
     const rows = [
-        ['Backup', { code: manifest.id }],
+        ['Folder', { code: (0,backup_id/* backupFolder */.j0)(manifest.id) }],
         ['Of', source],
         [
             'Taken at',
@@ -138,14 +129,12 @@ function copyTable(copies) {
         kind: 'table',
         columns: [
             { title: 'Copy' },
-            { title: 'Folder' },
             { title: 'Size', align: 'right' },
             { title: 'Checksum' },
             { title: 'Locked until' },
         ],
-        rows: copies.map(({ location, folder, objects }) => [
+        rows: copies.map(({ location, objects }) => [
             { code: location },
-            { code: folder },
             (0,quantity/* formatBytes */.z3)(objects.reduce((sum, { bytes }) => sum + bytes, 0)),
             objects.every(({ isConfirmed }) => isConfirmed) ? 'confirmed by the store' : 'counted while writing',
             lockOf(objects),
@@ -476,8 +465,6 @@ var section_outcome = __webpack_require__(15102);
 var stages = __webpack_require__(44737);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./build/backups/backup-id.js
-var backup_id = __webpack_require__(46580);
 ;// CONCATENATED MODULE: ./build/deferred.js
 /** One that is rejected and never awaited ends nobody's process. */
 function deferred() {
@@ -1075,7 +1062,11 @@ async function speak(connection, closed) {
         const isOver = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .sleep */ .yy)(keepAliveMs, closed).then(() => false, () => true);
         if (isOver)
             return;
-        await connection.query('SELECT 1');
+        await connection.query('SELECT 1').catch((thrown) => {
+            // Refused where a statement before it had failed: the session is there all the same.
+            if ((0,_postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_4__/* .sqlStateOf */ .v9)(thrown) === undefined)
+                throw thrown;
+        });
     }
 }
 function snapshotLost() {

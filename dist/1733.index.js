@@ -590,7 +590,7 @@ CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) AS setting(value)
 WHERE s.setdatabase = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
 ORDER BY r.rolname COLLATE "C" NULLS FIRST, setting.value COLLATE "C"`;
 /** Anything of a custom name may be a key; what Postgres itself knows by such a name is not told either. */
-const secretName = /secret|passw|token|key|jwt|credential|private|auth/i;
+const secretName = /\.|secret|passw|token|key|jwt|credential|private|auth/i;
 /** `work_mem=64MB`; of one role `work_mem=64MB (role app)`. */
 function settingText(setting, role) {
     const [name = '', ...value] = setting.split('=');
@@ -760,6 +760,7 @@ function finish(hash) {
 ;// CONCATENATED MODULE: ./build/backups/proof/copy-blocks.js
 /** Reads the COPY blocks out of the SQL that pg_dump and pg_restore write. */
 
+
 const lineFeed = 0x0a;
 const backslash = 0x5c;
 const fullStop = 0x2e;
@@ -787,7 +788,7 @@ async function readCopyBlocks(sql, onBytes) {
         const found = copyStatement.exec(statement);
         if (found === null)
             return;
-        open = { schema: unquoted(found[1] ?? ''), name: unquoted(found[2] ?? ''), tally: lineTally() };
+        open = { schema: (0,object_name/* unquote */._n)(found[1] ?? ''), name: (0,object_name/* unquote */._n)(found[2] ?? ''), tally: lineTally() };
         statement = '';
     };
     await forEachLine(sql, onBytes, take);
@@ -804,9 +805,6 @@ function continued(statement, line) {
     if (statement !== '' && statement.length < mostStatementBytes)
         return `${statement}\n${line.toString('utf8')}`;
     return line.subarray(0, 5).toString('latin1') === 'COPY ' ? line.toString('utf8') : '';
-}
-function unquoted(name) {
-    return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 async function forEachLine(stream, onBytes, take) {
     let pending = [];
@@ -1777,7 +1775,8 @@ async function serviceVariables(parameters, folder) {
 /* harmony export */   HC: () => (/* binding */ parseTableName),
 /* harmony export */   OL: () => (/* binding */ qualifiedName),
 /* harmony export */   QC: () => (/* binding */ displayName),
-/* harmony export */   UY: () => (/* binding */ displayIdentifier)
+/* harmony export */   UY: () => (/* binding */ displayIdentifier),
+/* harmony export */   _n: () => (/* binding */ unquote)
 /* harmony export */ });
 /* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86967);
 
@@ -1803,6 +1802,7 @@ function parseTableName(text, defaultSchema) {
         return { schema: defaultSchema, name: text };
     return { schema: unquote(match[1] ?? defaultSchema), name: unquote(match[2] ?? text) };
 }
+/** A part of a name as Postgres writes it, in quotes where it must be. */
 function unquote(part) {
     return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
 }

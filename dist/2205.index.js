@@ -723,12 +723,13 @@ function storedSubject(request) {
     };
 }
 async function fetchAll(backup, folder, request) {
-    const schema = await fetchSchema(backup, request);
+    const hasSchema = backup.manifest.files.some(({ role }) => role === 'schema');
+    const schema = hasSchema ? await fetchSchema(backup, request) : undefined;
     const { path, bytes } = await fetchDump(backup, (0,external_node_path_.join)(folder, 'dump'), request);
     return {
         archive: path,
-        schema: (0,snapshot_file/* parseSnapshotText */.tN)(schema, 'The schema of the backup'),
-        bytes: bytes + Buffer.byteLength(schema),
+        schema: schema === undefined ? undefined : (0,snapshot_file/* parseSnapshotText */.tN)(schema, 'The schema of the backup'),
+        bytes: bytes + Buffer.byteLength(schema ?? ''),
     };
 }
 
@@ -832,7 +833,7 @@ var open_stores = __webpack_require__(25852);
 
 /** @throws UserError for a destination, an identity or a key that cannot be read, and where the series is not clear */
 async function openStoredBackups(job, inputs) {
-    const identities = inputs.identity === undefined ? undefined : await (0,encryption_identities/* parseIdentities */.go)(inputs.identity);
+    const identities = inputs.identity === undefined ? undefined : await (0,encryption_identities/* parseIdentities */.g)(inputs.identity);
     for (const key of identities?.keys ?? [])
         job.mask(key);
     const publicKeys = inputs.publicKey === undefined ? [] : (0,signing_keys/* parsePublicKeys */.V)(inputs.publicKey);

@@ -616,34 +616,28 @@ function isPartial({ tables }) {
 }
 /** For people and for later comparisons; a backup without is still a whole one. */
 async function readSchema(options, snapshotId) {
-    const env_3 = { stack: [], error: void 0, hasError: false };
+    const { uri, timeoutMs, log, signal } = options;
+    const settings = { isReadOnly: true };
     try {
-        const { uri, timeoutMs, log, signal } = options;
-        const session = __addDisposableResource(env_3, await (0,connect/* connect */.N)({
-            uri,
-            applicationName,
-            timeoutMs,
-            log,
-            signal,
-            settings: { isReadOnly: true },
-        }), true);
+        const env_3 = { stack: [], error: void 0, hasError: false };
         try {
+            const session = __addDisposableResource(env_3, await (0,connect/* connect */.N)({ uri, applicationName, timeoutMs, log, signal, settings }), true);
             return await (0,read_snapshot/* readSnapshot */.R)(session, { snapshotId });
         }
-        catch (thrown) {
-            signal.throwIfAborted();
-            log.warning(`The schema could not be read beside the dump: ${(0,errors/* errorMessage */.gJ)(thrown)}`);
-            return undefined;
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            const result_3 = __disposeResources(env_3);
+            if (result_3)
+                await result_3;
         }
     }
-    catch (e_3) {
-        env_3.error = e_3;
-        env_3.hasError = true;
-    }
-    finally {
-        const result_3 = __disposeResources(env_3);
-        if (result_3)
-            await result_3;
+    catch (thrown) {
+        signal.throwIfAborted();
+        log.warning(`The schema could not be read beside the dump: ${(0,errors/* errorMessage */.gJ)(thrown)}`);
+        return undefined;
     }
 }
 async function dump(options, { run, relations, takenAt }) {
@@ -676,9 +670,13 @@ async function dump(options, { run, relations, takenAt }) {
                 __disposeResources(env_5);
             }
         }
-        await assertDiskSpace(output.path, total, log);
+        // Patterns are pg_dump's to read: how much of the tables they leave, nobody knows.
+        const isWhole = Object.values(options.tables).every((patterns) => patterns.length === 0);
+        if (isWhole)
+            await assertDiskSpace(output.path, total, log);
         const measure = () => folderBytes(output.path);
-        const _progress = __addDisposableResource(env_4, (0,progress_log/* progressLog */.m)({ what: 'Dump', total: usualDumpBytes(total), log, measure }), false);
+        const expected = isWhole ? usualDumpBytes(total) : 0;
+        const _progress = __addDisposableResource(env_4, (0,progress_log/* progressLog */.m)({ what: 'Dump', total: expected, log, measure }), false);
         await dumpToFolder(run, output.path, options.jobs);
         const toc = parseToc(await (0,promises_.readFile)((0,external_node_path_.join)(output.path, 'toc.dat')));
         if (toc === undefined)

@@ -201,7 +201,7 @@ async function encrypt(plain, recipients) {
 async function* decrypt(sealed, identities) {
     const reader = (0,byte_reader/* createByteReader */.I)(sealed);
     try {
-        const fileKey = await (0,encryption_identities/* openHeader */.Ur)(await readHeader(reader), identities);
+        const fileKey = await (0,encryption_identities/* openHeader */.U)(await readHeader(reader), identities);
         yield* openPayload(fileKey, reader.rest());
     }
     finally {
@@ -226,10 +226,9 @@ async function readHeader(reader) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ur: () => (/* binding */ openHeader),
-/* harmony export */   go: () => (/* binding */ parseIdentities)
+/* harmony export */   U: () => (/* binding */ openHeader),
+/* harmony export */   g: () => (/* binding */ parseIdentities)
 /* harmony export */ });
-/* unused harmony export recipientsOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75763);
 /* harmony import */ var _key_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58125);
@@ -263,11 +262,6 @@ async function checkIdentity(key, position) {
             hint: identityHint,
         });
     }
-}
-/** The public keys of these identities, in their order. */
-async function recipientsOf(identities) {
-    const { identityToRecipient } = await __webpack_require__.e(/* import() */ 1539).then(__webpack_require__.bind(__webpack_require__, 81539));
-    return Promise.all(identities.keys.map((key) => identityToRecipient(key)));
 }
 /** The file key. @throws BackupDamage `wrong key` when none of the identities fits, `tampered` for a changed header */
 async function openHeader(header, identities) {

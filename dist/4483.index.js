@@ -896,10 +896,8 @@ async function* resumed(session, key, first) {
             if (total === undefined || offset >= total)
                 return;
         }
-        catch (thrown) {
+        catch {
             signal.throwIfAborted();
-            if (etag === undefined || breaks >= mostBreaks)
-                throw broken(session, key, { offset, total, thrown });
         }
         if (offset > before)
             breaks = 0;
@@ -951,7 +949,7 @@ async function* chunksOf({ response, limit }, skip) {
 function broken({ client }, key, state) {
     return failureOf({
         kind: 'no-answer',
-        reason: `the connection broke after ${state.offset} of ${state.total ?? 'an unknown number of'} bytes, ${mostBreaks} times in a row`,
+        reason: `the connection broke after ${state.offset} of ${state.total ?? 'an unknown number of'} bytes`,
     }, { operation: 'GetObject', method: 'GET', key }, client.connection.destination);
 }
 
@@ -1417,7 +1415,7 @@ function createS3Store(destination, context, tuning = usualTuning) {
         location: destination.location,
         capabilities: {
             createOnly: dialect.createOnly,
-            objectLock: destination.lock !== undefined,
+            objectLock: true,
             isPublic: undefined,
         },
         list: (prefix) => listObjects(session, prefix),
@@ -1427,7 +1425,7 @@ function createS3Store(destination, context, tuning = usualTuning) {
             const found = await headObject(session, key);
             if (found === undefined)
                 return undefined;
-            const { checksum: _, isHeld: __, ...copy } = found;
+            const { checksum: _, ...copy } = found;
             return copy;
         },
         delete: (key) => deleteObject(session, key),

@@ -251,8 +251,8 @@ const foreignKey = record({
     columns: names,
     references: described(config_shape_text({ allowed: 'a table' }), 'The table that it refers to, `table` or `schema.table`.'),
 }, {
-    'referenced-columns': described(names, 'Not said: any.'),
-    'on-delete': described(choice(...actions), 'Not said: any.'),
+    'referenced-columns': described(names, 'Left away: whichever they are.'),
+    'on-delete': described(choice(...actions), 'Left away: whichever it is.'),
 });
 const table = record({}, {
     columns: described(mapOf(column, most), 'Columns that the table has. Others may be there too.'),
@@ -580,12 +580,23 @@ function isAbsent(thrown) {
  */
 async function changesOf(request, head) {
     const { job, inputs, pullRequest } = request;
-    if (inputs.config === '' || pullRequest === undefined || inputs.githubToken === undefined)
+    const untold = (why) => {
+        const text = `${inputs.config} could not be compared with the base’s: ${why}`;
+        // Who has no such file need not give the permission to read it.
+        if (head.content === undefined)
+            job.log.debug(text);
+        else
+            job.log.warning(text);
         return [];
+    };
+    if (inputs.config === '' || pullRequest === undefined)
+        return [];
+    if (inputs.githubToken === undefined)
+        return untold('there is no `github-token`.');
     try {
         const ref = await (0,deployed_schema/* baseCommitOf */.s)(request);
         if (ref === undefined)
-            return [];
+            return untold('the base commit is not known.');
         const path = await pathInRepository(job, inputs.config);
         const files = await (0,contents/* readContents */.r)({
             ...(await (0,open_github/* openGitHub */.o)(job, inputs)),
@@ -601,13 +612,7 @@ async function changesOf(request, head) {
     }
     catch (thrown) {
         job.signal.throwIfAborted();
-        const text = `${inputs.config} could not be compared with the base’s: ${(0,errors/* errorMessage */.gJ)(thrown)}`;
-        // Who has no such file need not give the permission to read it.
-        if (head.content === undefined)
-            job.log.debug(text);
-        else
-            job.log.warning(text);
-        return [];
+        return untold((0,errors/* errorMessage */.gJ)(thrown));
     }
 }
 async function parsedOrNot(content, path) {

@@ -5427,7 +5427,8 @@ function needsFreshTransaction({ kind, node, text }) {
 /* harmony export */   HC: () => (/* binding */ parseTableName),
 /* harmony export */   OL: () => (/* binding */ qualifiedName),
 /* harmony export */   QC: () => (/* binding */ displayName),
-/* harmony export */   UY: () => (/* binding */ displayIdentifier)
+/* harmony export */   UY: () => (/* binding */ displayIdentifier),
+/* harmony export */   _n: () => (/* binding */ unquote)
 /* harmony export */ });
 /* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86967);
 
@@ -5453,6 +5454,7 @@ function parseTableName(text, defaultSchema) {
         return { schema: defaultSchema, name: text };
     return { schema: unquote(match[1] ?? defaultSchema), name: unquote(match[2] ?? text) };
 }
+/** A part of a name as Postgres writes it, in quotes where it must be. */
 function unquote(part) {
     return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
 }

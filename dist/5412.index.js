@@ -295,7 +295,7 @@ async function keepIssue(job, inputs, { series, section }) {
 async function raise(job, place, { series, section }) {
     const body = job.redact((0,fit/* renderSummary */.B)((0,section_outcome/* reportOf */.EI)(job, section), { title: section.title }));
     const raised = await raiseIssue(place, {
-        title: `Backups of ${series}: ${section.summary}`,
+        title: job.redact(`Backups of ${series}: ${section.summary}`),
         body: `${body}\n\nThis issue is closed by the next run that finds all well.`,
         comment: body,
     });
@@ -344,7 +344,7 @@ async function drillAll(request) {
     for (const one of chosen) {
         const outcome = await io.log.group(`Restoring ${one.backupId} from ${one.location}`, () => (0,run_drill/* runDrill */.B)({
             ...(0,stored_backups/* drillParts */.m8)(io, inputs, { backups, chosen: one, assertions }),
-            openTarget: (manifest, context) => (0,drill_target/* openDrillTarget */.Z)({ job: io, inputs, place, manifest }, context),
+            openTarget: (manifest, context) => (0,drill_target/* openDrillTarget */.Zj)({ job: io, inputs, place, manifest }, context),
         }, (0,stored_backups/* restoreContext */.C6)(io, inputs)));
         io.log.info((0,run_drill/* describeOutcome */.S)(outcome));
         outcomes.push(outcome);
@@ -422,8 +422,9 @@ const verify_backup_definition = (0,definition/* defineAction */.QP)({
     description: 'Restores a stored backup into a database that is thrown away, proves it equal to what was dumped, and measures how long that takes.',
     icon: 'shield',
     permissions: [
+        '`id-token: write`, where the destination is reached by a role (OIDC) and not by stored keys.',
         '`issues: write`, to open one issue when a drill fails or backups are stale, and to close it again (not needed with `issue: false`).',
-        '`contents: read`, when the backups are assets of a release.',
+        '`contents: write`, when the backups are assets of a release: the record of the drill becomes one too.',
     ],
     inputs: {
         mode: input/* choice */.Yq({
@@ -477,7 +478,7 @@ const verify_backup_definition = (0,definition/* defineAction */.QP)({
     },
 });
 function run(io) {
-    const place = (0,drill_target/* readPlace */.y)(io, io.inputs.into);
+    const place = (0,drill_target/* readPlace */.yI)(io, io.inputs.into);
     const step = { key: io.inputs.key ?? '', id: 'verify-backup', title: 'Restore drill' };
     return (0,stages/* leavingSection */.k)(io, step, () => io.inputs.mode === 'freshness' ? tellFreshness(io) : drillAndTell(io, place));
 }
@@ -501,7 +502,10 @@ async function tellFreshness(io) {
     io.output('rpo-seconds', rpo === undefined ? '' : String(rpo));
     io.output('status', (0,verdict/* statusOf */.c2)(section));
     io.reports.writeSection(io.inputs.key ?? '', section);
-    await keepIssue(io, io.inputs, { series, section });
+    // Young enough is not proved: what a drill that failed has opened, only a drill that verifies may close.
+    const isDoubted = history[0] !== undefined && history[0].verdict !== 'verified';
+    if (!isDoubted || (0,verdict/* statusOf */.c2)(section) === 'failed')
+        await keepIssue(io, io.inputs, { series, section });
     (0,section_outcome/* concludeSection */.jU)(io, section, io.inputs.failOn);
 }
 async function drillAndTell(io, place) {

@@ -881,8 +881,8 @@ var plan_inputs = __webpack_require__(81587);
 var project_place = __webpack_require__(93211);
 // EXTERNAL MODULE: ./build/actions/publish.js
 var publish = __webpack_require__(20635);
-// EXTERNAL MODULE: ./build/actions/query-plans.js + 1 modules
-var query_plans = __webpack_require__(83321);
+// EXTERNAL MODULE: ./build/actions/query-plans.js + 4 modules
+var query_plans = __webpack_require__(94701);
 // EXTERNAL MODULE: ./build/migrations/migration-files.js
 var migration_files = __webpack_require__(7950);
 // EXTERNAL MODULE: ./build/actions/prisma-expectations.js
@@ -1289,10 +1289,10 @@ function plansStage(io, progress) {
                 inputs: io.inputs,
                 database: left(progress.database, 'database'),
                 basis: left(progress.plans, 'plans'),
-                policy: left(progress.settings, 'settings').policy,
+                settings: quiet(progress),
                 isOurs: true,
             });
-            for (const [name, value] of told?.outputs ?? [])
+            for (const [name, value] of told.outputs)
                 io.output(name, value);
             return 'go on';
         },

@@ -59,12 +59,14 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/backups/backup-id.js
 var backup_id = __webpack_require__(46580);
+// EXTERNAL MODULE: ./build/backups/byte-reader.js
+var byte_reader = __webpack_require__(8694);
 // EXTERNAL MODULE: ./build/backups/manifest.js
 var backups_manifest = __webpack_require__(8399);
-// EXTERNAL MODULE: ./build/backups/measured-stream.js
-var measured_stream = __webpack_require__(94775);
 // EXTERNAL MODULE: ./build/backups/encryption/age.js + 2 modules
 var age = __webpack_require__(85602);
+// EXTERNAL MODULE: ./build/backups/measured-stream.js
+var measured_stream = __webpack_require__(94775);
 ;// CONCATENATED MODULE: ./build/backups/store-sealed.js
 
 
@@ -152,7 +154,10 @@ async function writeManifest({ context, bytes }, store) {
 async function foundAfterAll(store, key, bytes) {
     try {
         const copy = await store.head(key);
-        return copy?.bytes === bytes.length && copy.sha256 === (0,measured_stream/* sha256Of */.B)(bytes) ? copy : undefined;
+        if (copy?.bytes !== bytes.length)
+            return undefined;
+        const there = await (0,byte_reader/* collectBytes */.y)(await store.read(key), bytes.length);
+        return there?.equals(bytes) === true ? copy : undefined;
     }
     catch {
         return undefined;

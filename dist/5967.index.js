@@ -206,6 +206,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** @throws UserError when something of that name is there and `overwrite` does not name it, or the place cannot last */
 function planTarget(request) {
     const { place } = request;
@@ -285,22 +286,8 @@ async function planBranch(request) {
                 return Promise.resolve(opened.uri);
             },
             async discard() {
-                const env_2 = { stack: [], error: void 0, hasError: false };
-                try {
-                    if (opened === undefined)
-                        return;
-                    const again = __addDisposableResource(env_2, await (0,open_provider/* openProvider */.C)(job, { ...inputs, provider: 'neon' }), true);
-                    await again.deleteBranch(opened.branch);
-                }
-                catch (e_2) {
-                    env_2.error = e_2;
-                    env_2.hasError = true;
-                }
-                finally {
-                    const result_2 = __disposeResources(env_2);
-                    if (result_2)
-                        await result_2;
-                }
+                if (opened !== undefined)
+                    await (0,drill_target/* deleteBranch */.SN)(request, opened.branch);
             },
         };
     }
@@ -316,9 +303,9 @@ async function planBranch(request) {
 }
 /** A branch of ours that is there is reset first; one of somebody else's is refused by the provider. */
 async function openBranch({ job, inputs }, { name, database, isThere }) {
-    const env_3 = { stack: [], error: void 0, hasError: false };
+    const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const provider = __addDisposableResource(env_3, await (0,open_provider/* openProvider */.C)(job, { ...inputs, provider: 'neon' }), true);
+        const provider = __addDisposableResource(env_2, await (0,open_provider/* openProvider */.C)(job, { ...inputs, provider: 'neon' }), true);
         const { branch: made } = await provider.ensureBranch({
             name,
             parent: undefined,
@@ -327,26 +314,42 @@ async function openBranch({ job, inputs }, { name, database, isThere }) {
             // Somebody has to look at it; it is no preview that comes and goes.
             expiresAt: undefined,
         });
-        const branch = isThere ? await provider.resetBranch(made) : made;
-        const { role } = await provider.connection(branch, { database: inputs.database, role: inputs.role });
-        const isNew = await provider.createDatabase?.(branch, { name: database, owner: role });
-        if (isNew === false)
-            throw new errors/* UserError */.yo(`The branch "${name}" has a database "${database}" already, from its parent.`, {
-                hint: 'Choose another `restored-database`.',
+        try {
+            return await openDatabase({
+                job,
+                inputs,
+                provider,
+                branch: isThere ? await provider.resetBranch(made) : made,
+                database,
             });
-        const connection = await (0,create_branch.connectionOf)({ job, provider, inputs: { database, role }, branch });
-        await (0,create_branch.answers)(job, connection, inputs.timeout);
-        return { branch, uri: connection.direct };
+        }
+        catch (thrown) {
+            // One that was there has been reset and stays; a new one would stand in the way of the next attempt.
+            if (!isThere)
+                await (0,drill_target/* deleteBranch */.SN)({ job, inputs }, made);
+            throw thrown;
+        }
     }
-    catch (e_3) {
-        env_3.error = e_3;
-        env_3.hasError = true;
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
     }
     finally {
-        const result_3 = __disposeResources(env_3);
-        if (result_3)
-            await result_3;
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
     }
+}
+async function openDatabase({ job, inputs, provider, branch, database }) {
+    const { role } = await provider.connection(branch, { database: inputs.database, role: inputs.role });
+    const isNew = await provider.createDatabase?.(branch, { name: database, owner: role });
+    if (isNew === false)
+        throw new errors/* UserError */.yo(`The branch "${branch.name}" has a database "${database}" already, from its parent.`, {
+            hint: 'Choose another `restored-database`.',
+        });
+    const connection = await (0,create_branch.connectionOf)({ job, provider, inputs: { database, role }, branch });
+    await (0,create_branch.answers)(job, connection, inputs.timeout);
+    return { branch, uri: connection.direct };
 }
 
 // EXTERNAL MODULE: ./build/actions/section-outcome.js
@@ -382,7 +385,10 @@ const restore_backup_definition = (0,definition/* defineAction */.QP)({
     title: 'Restore a backup',
     description: 'Restores a stored backup into a new database or a new branch, and proves it equal to what was dumped. Nothing that exists is restored over unless it is named twice.',
     icon: 'rotate-ccw',
-    permissions: ['`contents: read`, when the backups are assets of a release.'],
+    permissions: [
+        '`id-token: write`, where the destination is reached by a role (OIDC) and not by stored keys.',
+        '`contents: read`, when the backups are assets of a release.',
+    ],
     inputs: {
         ...backup_inputs/* storedBackupInputs */.Jw,
         tag: input/* optional */.lq({ description: 'The newest backup that was taken for this release.' }),
@@ -414,7 +420,7 @@ const restore_backup_definition = (0,definition/* defineAction */.QP)({
     },
 });
 function run(io) {
-    const place = (0,drill_target/* readPlace */.y)(io, io.inputs.into);
+    const place = (0,drill_target/* readPlace */.yI)(io, io.inputs.into);
     if (io.inputs.into === undefined)
         throw new errors/* UserError */.yo('Input `into` is empty.', {
             hint: 'Say where to restore to: the connection URI of a server, or `neon`.',

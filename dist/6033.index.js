@@ -1020,7 +1020,7 @@ function readMode(parts) {
         return trustsSystem ? 'verify-full' : 'prefer';
     if (trustsSystem && given !== 'verify-full')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`sslrootcert=system does not go with sslmode=${given}.`, {
-            hint: 'Use sslmode=verify-full: any public authority would sign a certificate for some other name.',
+            hint: 'Use sslmode=verify-full; a public authority signs certificates for every other name too.',
         });
     return given === 'require' && parts.parameters.has('sslrootcert') ? 'verify-ca' : given;
 }

@@ -397,8 +397,12 @@ function projectPathAt(path) {
     const isMigration = (name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name, 'migration.sql'));
     if (entries.some((entry) => entry.isDirectory() && isMigration(entry.name)))
         return 'migrations';
-    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, { recursive: true, encoding: 'utf8' });
-    return files.some((file) => file.endsWith('.prisma')) ? 'prisma' : undefined;
+    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, { recursive: true, withFileTypes: true });
+    return files.some(isPrismaFile) ? 'prisma' : undefined;
+}
+/** Not what `prisma generate` leaves in node_modules. */
+function isPrismaFile(entry) {
+    return (entry.isFile() && entry.name.endsWith('.prisma') && !entry.parentPath.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('node_modules'));
 }
 /** Whether the text is a connection URI; then it holds a password. */
 function isUri(text) {

@@ -210,8 +210,9 @@ function createBranchSection(provider, { branch, created, connection }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ openDrillTarget),
-  y: () => (/* binding */ readPlace)
+  SN: () => (/* binding */ deleteBranch),
+  Zj: () => (/* binding */ openDrillTarget),
+  yI: () => (/* binding */ readPlace)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -467,7 +468,7 @@ function openDrillTarget({ job, inputs, place, manifest }, context) {
             return openBranchTarget({ job, inputs, server, database }, context);
     }
 }
-/** A quarter of the memory, shared by as many index builds as there are jobs; 64 MB at least. */
+/** A sixteenth of the memory, from 64 MB to 1 GB: each job that builds an index may take so much. */
 function maintenanceMegabytes() {
     return Math.max(64, Math.min(1024, Math.floor((0,external_node_os_.totalmem)() / 1024 / 1024 / 16)));
 }
@@ -534,7 +535,7 @@ async function deleteBranch({ job, inputs }, branch) {
         }
     }
     catch (thrown) {
-        job.log.warning(`The branch ${branch.name} could not be deleted: ${(0,errors/* errorMessage */.gJ)(thrown)} It goes when its time is over.`);
+        job.log.warning(`The branch ${branch.name} could not be deleted: ${(0,errors/* errorMessage */.gJ)(thrown)} ${branch.expiresAt === undefined ? 'Delete it by hand.' : 'It goes when its time is over.'}`);
     }
 }
 
@@ -602,12 +603,16 @@ function chooseDrills(request) {
         return [];
     const older = backups.slice(backups.indexOf(first) + 1);
     const drawn = hasRandomOlder ? older[draw(seed, older.length)] : undefined;
-    const history = [...request.history];
+    let history = request.history;
     return [first, drawn]
         .filter((backup) => backup !== undefined)
         .flatMap((backup) => {
         const location = nextCopy(backup, history);
-        return location === undefined ? [] : [{ backupId: backup.id, location }];
+        if (location === undefined)
+            return [];
+        // The second drill of a run goes to the next place.
+        history = [{ location }, ...history];
+        return [{ backupId: backup.id, location }];
     });
 }
 /** The copy whose place was longest not restored from; of several that never were, the first given. */
@@ -664,7 +669,7 @@ function drillFindings(outcome) {
 }
 /** What broke the drill off has no finding of its own yet. */
 function unexplained({ record }, proven) {
-    if (record.verdict === 'verified' || proven.length > 0)
+    if (record.verdict === 'verified' || (record.verdict === 'failed' && proven.length > 0))
         return [];
     const rule = record.verdict === 'failed' ? _rules_js__WEBPACK_IMPORTED_MODULE_1__/* .backupDamaged */ .IS : _rules_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotVerify */ .ke;
     return [(0,_report_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .findingOf */ .hD)(rule, { subject: record.backupId, message: record.reason ?? record.verdict })];
@@ -1155,8 +1160,6 @@ var external_node_path_ = __webpack_require__(76760);
 var libpq_environment = __webpack_require__(91962);
 // EXTERNAL MODULE: ./build/report/quantity.js
 var quantity = __webpack_require__(59362);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/postgres/connect.js + 6 modules
 var connect = __webpack_require__(46033);
 // EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 3 modules
@@ -1401,8 +1404,61 @@ function shared(tables, jobs) {
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/postgres/sqlstate.js
 var sqlstate = __webpack_require__(37929);
+;// CONCATENATED MODULE: ./build/backups/restore/restore-errors.js
+/** What pg_restore said, read line by line: how far it is, and every error with what it was about. */
+const mostErrors = 1000;
+const longestMessage = 400;
+/** For `pg_restore --verbose` under LC_ALL=C. */
+function createOutputReader(onDone = () => { }) {
+    const errors = [];
+    const tail = [];
+    let [items, steps] = [0, 0];
+    // With one job entries are told by what is done with them alone, with several by their number too.
+    const done = () => (items > 0 ? items : steps);
+    let entry;
+    return {
+        read(line) {
+            const said = /^pg_restore: (.*)$/.exec(line)?.[1];
+            if (said === undefined)
+                return;
+            tail.push(withoutValues(said));
+            if (tail.length > 5)
+                tail.shift();
+            const from = /^from TOC entry (\d+);/.exec(said)?.[1];
+            if (from !== undefined)
+                entry = Number(from);
+            const isItem = /^(processing|finished) item \d+ /.test(said);
+            const isStep = !isItem && /^(creating|executing|processing data) /.test(said);
+            if (isItem)
+                items += 1;
+            if (isStep)
+                steps += 1;
+            if (isItem || isStep)
+                onDone(done());
+            const error = /^error: (.*)$/.exec(said)?.[1];
+            if (error === undefined)
+                return;
+            if (errors.length < mostErrors)
+                errors.push({ entry, message: withoutValues(error) });
+        },
+        result: () => ({ done: done(), errors: [...errors], tail: [...tail] }),
+    };
+}
+/**
+ * A refused row's value stands in quotes behind a colon (`invalid input syntax for type integer: "…"`) or in brackets
+ * (`Key (email)=(…)`); reports are read by more people than the data is.
+ */
+function withoutValues(message) {
+    const first = message
+        .replace(/: ".*"$/s, ': "…"')
+        .replace(/\bvalue ".*?" is out of range/s, 'value "…" is out of range')
+        .replaceAll(/=\(.*?\)/g, '=(…)');
+    return first.length <= longestMessage ? first : `${first.slice(0, longestMessage - 1)}…`;
+}
+
 ;// CONCATENATED MODULE: ./build/backups/restore/assertions.js
 /** The user's own questions to the restored copy: each statement must answer with one row, one column, `true`. */
+
 
 
 /**
@@ -1447,7 +1503,7 @@ async function ask(session, statement) {
             throw thrown;
         if (state === sqlstate/* sqlState */.cn.queryCanceled)
             return 'nothing within the time that a statement has';
-        return `error ${state}: ${(0,errors/* errorMessage */.gJ)(thrown)}`;
+        return `error ${state}: ${withoutValues((0,errors/* errorMessage */.gJ)(thrown))}`;
     }
 }
 function described(value) {
@@ -1513,8 +1569,6 @@ var prove_copy_disposeResources = (undefined && undefined.__disposeResources) ||
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Holds a restored copy against what was dumped: content, schema, structure, and the user's own questions. */
-
 
 
 
@@ -1524,10 +1578,10 @@ var prove_copy_disposeResources = (undefined && undefined.__disposeResources) ||
 /** Every part is done, whatever another one found. The amcheck comes last: it makes an extension in the copy. */
 async function proveCopy(request, context) {
     const { stopwatch, assertions } = request;
-    await stopwatch.time('analyze', () => analyzeCopy(() => prove_copy_open(request, context, { statementTimeoutMs: 0 }), (0,external_node_os_.cpus)().length));
+    await stopwatch.time('analyze', () => analyzeCopy(() => prove_copy_open(request, context, { statementTimeoutMs: 0 }), request.jobs));
     const compared = await stopwatch.time('compare', () => compare(request, context));
     const failedAssertions = assertions.length === 0 ? [] : await stopwatch.time('assert-sql', () => askUser(request, context));
-    const checked = await stopwatch.time('amcheck', () => runAmcheck({ ...request, program: request.amcheck, jobs: (0,external_node_os_.cpus)().length }, context));
+    const checked = await stopwatch.time('amcheck', () => runAmcheck({ ...request, program: request.amcheck }, context));
     return {
         ...compared,
         corruption: checked.kind === 'done' ? checked.corruption : [],
@@ -1617,55 +1671,6 @@ async function askUser(request, context) {
 var restore_target = __webpack_require__(76561);
 // EXTERNAL MODULE: ./build/duration.js
 var duration = __webpack_require__(73110);
-;// CONCATENATED MODULE: ./build/backups/restore/restore-errors.js
-/** What pg_restore said, read line by line: how far it is, and every error with what it was about. */
-const mostErrors = 1000;
-const longestMessage = 400;
-/** For `pg_restore --verbose` under LC_ALL=C. */
-function createOutputReader(onDone = () => { }) {
-    const errors = [];
-    const tail = [];
-    let [items, steps] = [0, 0];
-    // With one job entries are told by what is done with them alone, with several by their number too.
-    const done = () => (items > 0 ? items : steps);
-    let entry;
-    return {
-        read(line) {
-            const said = /^pg_restore: (.*)$/.exec(line)?.[1];
-            if (said === undefined)
-                return;
-            tail.push(withoutValues(said));
-            if (tail.length > 5)
-                tail.shift();
-            const from = /^from TOC entry (\d+);/.exec(said)?.[1];
-            if (from !== undefined)
-                entry = Number(from);
-            const isItem = /^(processing|finished) item \d+ /.test(said);
-            const isStep = !isItem && /^(creating|executing|processing data) /.test(said);
-            if (isItem)
-                items += 1;
-            if (isStep)
-                steps += 1;
-            if (isItem || isStep)
-                onDone(done());
-            const error = /^error: (.*)$/.exec(said)?.[1];
-            if (error === undefined)
-                return;
-            if (errors.length < mostErrors)
-                errors.push({ entry, message: withoutValues(error) });
-        },
-        result: () => ({ done: done(), errors: [...errors], tail: [...tail] }),
-    };
-}
-/**
- * A refused row's value stands in quotes behind a colon (`invalid input syntax for type integer: "…"`) or in brackets
- * (`Key (email)=(…)`); reports are read by more people than the data is.
- */
-function withoutValues(message) {
-    const first = message.replace(/: ".*"$/s, ': "…"').replaceAll(/=\(.*?\)/g, '=(…)');
-    return first.length <= longestMessage ? first : `${first.slice(0, longestMessage - 1)}…`;
-}
-
 ;// CONCATENATED MODULE: ./build/backups/restore/table-of-contents.js
 /** Kinds of more than one word, so that they are told from a name (`desc` of pg_dump.c). */
 const longKinds = [
@@ -2238,6 +2243,7 @@ async function restoreAndProve({ parts, context, stopwatch, found }) {
                 schema: dump.schema,
                 hasOwners: restored.hasOwners,
                 amcheck: programs.amcheck,
+                jobs: parts.jobs,
             }, own);
         }
         catch (e_1) {
@@ -2456,7 +2462,7 @@ async function createEmptyDatabase(request, context) {
             await result_1;
     }
 }
-/** The database that the URI names need not be there; `postgres` is, everywhere. */
+/** A session on the database that the URI names, which has to be there. */
 function administer(serverUri, context) {
     return (0,_postgres_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectWhenReady */ .y)({
         uri: serverUri,

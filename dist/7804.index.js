@@ -96,7 +96,7 @@ async function applyRetention(store, plan, context) {
 async function checkGuard(store, guard) {
     if (guard === undefined)
         throw new errors/* UserError */.yo('Nothing is deleted: no backup of the series is verified.', {
-            hint: 'Run the restore-drill action first.',
+            hint: 'Run `verify-backup` first.',
         });
     const folder = (0,backup_id/* backupFolder */.j0)(guard.id);
     const manifest = await store.head(`${folder}/${backups_manifest/* manifestName */.vS}`);
@@ -113,8 +113,8 @@ async function isLocked(store, backup, now) {
     if (!store.capabilities.objectLock)
         return false;
     for (const key of keysOf(backup)) {
-        const retainUntil = (await store.head(key))?.retainUntil;
-        if (retainUntil !== undefined && retainUntil > now)
+        const found = await store.head(key);
+        if (found?.isHeld === true || (found?.retainUntil !== undefined && found.retainUntil > now))
             return true;
     }
     return false;
@@ -372,7 +372,7 @@ async function foldersOf(store, series) {
 
 
 
-/** A drill of a store proves the copy there; its record may lie in any of them. Enough to know of every backup that is kept. */
+/** A drill proves the copy in one store, and its record is looked for there alone. Enough to know of every backup that is kept. */
 const mostRecords = 1000;
 const week = 7 * 24 * 3600 * 1000;
 /** Deletes what the rules do not keep, store by store, and what was never finished. @throws what `applyRetention` throws */
@@ -414,20 +414,20 @@ async function believed(store, { series, publicKeys }) {
     for (const backup of await (0,list_backups/* listBackups */.C)(store, series)) {
         if (backup.kind === 'unfinished')
             continue;
-        const reason = backup.kind === 'unreadable' ? backup.reason : await whyNotSigned(store, backup.id, publicKeys);
-        if (reason === undefined && backup.kind === 'complete')
+        const reason = backup.kind === 'unreadable' ? backup.reason : await whyNotSigned(store, backup, publicKeys);
+        if (reason !== undefined)
+            ignored.push({ id: backup.id, reason });
+        else if (backup.kind === 'complete')
             trusted.push(backup);
-        else
-            ignored.push({ id: backup.id, reason: reason ?? 'It cannot be read.' });
     }
     return { trusted, ignored };
 }
-async function whyNotSigned(store, id, publicKeys) {
+async function whyNotSigned(store, { id, manifestSha256 }, publicKeys) {
     if (publicKeys.length === 0)
         return undefined;
     try {
-        await (0,open_backup/* openBackup */.T)(store, id, { publicKeys });
-        return undefined;
+        const opened = await (0,open_backup/* openBackup */.T)(store, id, { publicKeys });
+        return opened.manifestSha256 === manifestSha256 ? undefined : 'Its manifest changed while it was read.';
     }
     catch (thrown) {
         if (!(thrown instanceof damage/* BackupDamage */.s))

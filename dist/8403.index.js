@@ -133,12 +133,15 @@ function refused(what, thrown) {
 
 // EXTERNAL MODULE: ./build/postgres/connection-uri.js
 var connection_uri = __webpack_require__(9755);
+// EXTERNAL MODULE: ./build/postgres/object-name.js
+var object_name = __webpack_require__(20547);
 // EXTERNAL MODULE: ./build/postgres/pooler.js
 var pooler = __webpack_require__(14045);
 // EXTERNAL MODULE: ./build/actions/project-place.js
 var project_place = __webpack_require__(93211);
 ;// CONCATENATED MODULE: ./build/actions/prisma-side.js
 /** A side of a schema comparison that is no database yet: a Prisma schema, or a folder of migrations. */
+
 
 
 
@@ -177,7 +180,7 @@ function extensionsOf({ snapshot }) {
         if (object.kind !== 'extension')
             return [];
         const { schema } = object.attributes;
-        return [{ name: object.name, schema: typeof schema === 'string' ? schema : undefined }];
+        return [{ name: object.name, schema: typeof schema === 'string' ? (0,object_name/* unquote */._n)(schema) : undefined }];
     });
 }
 /** The same for migrations, run in their order. */

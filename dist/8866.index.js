@@ -587,6 +587,7 @@ function isBranchLimit(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/providers/neon/retry.js
+/** When a call to the API is tried again, and after how long. */
 
 const baseMs = 250;
 const longestMs = 10_000;
@@ -865,10 +866,6 @@ function readSnapshot(value) {
         sourceBranchId: readOptionalText(snapshot, 'source_branch_id'),
     };
 }
-function readStartedSnapshot(body) {
-    const answer = readObject(body, 'the answer');
-    return { snapshot: readSnapshot(answer.snapshot), operations: readOperations(body) };
-}
 function readSnapshots(body) {
     return readList(readObject(body, 'the answer'), 'snapshots', readSnapshot);
 }
@@ -1059,7 +1056,7 @@ async function postSnapshot({ api, deadline }, { branch, name, expiresAt }) {
         path: ['branches', branch.id, 'snapshot'],
         query: { name, ...(expiresAt !== undefined && { expires_at: toNeonTime(expiresAt) }) },
         purpose: `take the snapshot "${name}" of the branch "${branch.name}"`,
-        read: readStartedSnapshot,
+        read: readOperations,
         deadline,
     });
     return value;
@@ -2051,7 +2048,7 @@ async function takeRestorePoint(session, branch, { name, expiresAt }) {
         return { id: present.id, name, created: false };
     const operations = await changeOnce(session, {
         question: `whether the snapshot "${name}" was taken`,
-        act: async () => (await postSnapshot(session, { branch, name, expiresAt })).operations,
+        act: () => postSnapshot(session, { branch, name, expiresAt }),
         wasDone: async () => (await find()) !== undefined,
     });
     await waitForOperations(session, operations);

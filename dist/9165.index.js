@@ -192,8 +192,8 @@ async function pruneAndTell(io) {
         pruned.push(await (0,_backups_retention_prune_js__WEBPACK_IMPORTED_MODULE_0__/* .pruneStore */ .I)(store, { series, rules, publicKeys, isDryRun, now, log, signal }));
     const section = (0,_backups_retention_retention_section_js__WEBPACK_IMPORTED_MODULE_1__/* .retentionSection */ .a)({ series, isDryRun, stores: pruned });
     const deleted = new Set(pruned.flatMap(({ outcome }) => outcome.deleted));
-    const kept = pruned.flatMap(({ plan }) => plan.decisions
-        .filter(({ backup }) => !deleted.has(backup.id))
+    const kept = pruned.flatMap(({ plan, outcome }) => plan.decisions
+        .filter(({ backup }) => !outcome.deleted.includes(backup.id))
         .map(({ backup, reasons }) => ({ backup: backup.id, reasons })));
     io.output('deleted', JSON.stringify([...deleted]));
     io.output('kept', JSON.stringify(kept));

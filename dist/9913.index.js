@@ -10,27 +10,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   definition: () => (/* binding */ definition),
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _checks_plans_section_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40019);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _report_finding_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(28586);
-/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(47342);
-/* harmony import */ var _runtime_definition_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(70654);
-/* harmony import */ var _runtime_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30623);
-/* harmony import */ var _check_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94562);
-/* harmony import */ var _common_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27785);
-/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16042);
-/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13849);
-/* harmony import */ var _find_branch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50234);
-/* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15766);
-/* harmony import */ var _plan_basis_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31130);
-/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(81587);
-/* harmony import */ var _query_plans_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(83321);
-/* harmony import */ var _readable_uri_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(92969);
-/* harmony import */ var _rehearsal_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(13317);
-/* harmony import */ var _schema_side_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6721);
-/* harmony import */ var _section_outcome_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(15102);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(44737);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _report_verdict_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(47342);
+/* harmony import */ var _runtime_definition_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(70654);
+/* harmony import */ var _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30623);
+/* harmony import */ var _check_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94562);
+/* harmony import */ var _common_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27785);
+/* harmony import */ var _configuration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16042);
+/* harmony import */ var _database_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13849);
+/* harmony import */ var _find_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50234);
+/* harmony import */ var _open_provider_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15766);
+/* harmony import */ var _plan_basis_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31130);
+/* harmony import */ var _plan_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(81587);
+/* harmony import */ var _query_plans_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(94701);
+/* harmony import */ var _readable_uri_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(92969);
+/* harmony import */ var _schema_side_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6721);
+/* harmony import */ var _section_outcome_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(15102);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(44737);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3675);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -101,10 +98,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
-
-const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_18__/* .defineAction */ .QP)({
+const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_16__/* .defineAction */ .QP)({
     name: 'check-plans',
     title: 'Compare query plans',
     description: "Says which queries lose their index, cost much more or stop working, compared with the branch's parent. Queries are planned, not run.",
@@ -113,55 +107,49 @@ const definition = (0,_runtime_definition_js__WEBPACK_IMPORTED_MODULE_18__/* .de
         '`contents: read`, for the checkout that the queries and the configuration are read from, and for the configuration of the base commit.',
     ],
     inputs: {
-        'compare-with': _runtime_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq({
+        'compare-with': _runtime_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq({
             description: "The old side: a connection URI (from a secret) or the name of a branch. Default: the branch's parent.",
         }),
-        ..._database_target_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseTargetInputs */ .Go,
-        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .workspaceInputs */ .XW,
-        ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .planInputs */ .Z,
-        'ignore-findings': _check_schema_js__WEBPACK_IMPORTED_MODULE_3__.schemaCheckInputs['ignore-findings'],
-        'production-url': _rehearsal_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .rehearsalInputs */ .XF['production-url'],
-        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .configurationInput */ .NX,
-        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .failOnInput */ .cR,
-        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .githubInputs */ .dN,
+        ..._database_target_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseTargetInputs */ .Go,
+        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceInputs */ .XW,
+        ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .planInputs */ .Z,
+        'ignore-findings': _check_schema_js__WEBPACK_IMPORTED_MODULE_2__.schemaCheckInputs['ignore-findings'],
+        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .productionInput */ .EQ,
+        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .configurationInput */ .NX,
+        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .failOnInput */ .cR,
+        ..._common_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubInputs */ .dN,
     },
-    outputs: { ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .planOutputs */ .i, status: '`passed`, `warning`, `failed` or `skipped`.' },
+    outputs: { ..._plan_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .planOutputs */ .i, status: '`passed`, `warning`, `failed` or `skipped`.' },
 });
 function run(io) {
-    (0,_schema_side_js__WEBPACK_IMPORTED_MODULE_14__/* .maskSide */ .S$)(io, io.inputs.compareWith ?? '');
+    (0,_schema_side_js__WEBPACK_IMPORTED_MODULE_12__/* .maskSide */ .S$)(io, io.inputs.compareWith ?? '');
     const step = { key: io.inputs.key ?? '', id: 'check-plans', title: 'Query plans' };
-    return (0,_stages_js__WEBPACK_IMPORTED_MODULE_16__/* .leavingSection */ .k)(io, step, () => compareAndTell(io));
+    return (0,_stages_js__WEBPACK_IMPORTED_MODULE_14__/* .leavingSection */ .k)(io, step, () => compareAndTell(io));
 }
 async function compareAndTell(io) {
-    if (!(0,_plan_basis_js__WEBPACK_IMPORTED_MODULE_9__/* .hasQueries */ .Jg)(io, io.inputs))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('There are no queries to plan.', {
+    if (!(0,_plan_basis_js__WEBPACK_IMPORTED_MODULE_8__/* .hasQueries */ .Jg)(io, io.inputs))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('There are no queries to plan.', {
             hint: 'Give `queries` (files or folders of `.sql`) or `top-queries`; there is no folder `prisma/sql`.',
         });
-    const pullRequest = (0,_target_js__WEBPACK_IMPORTED_MODULE_17__/* .pullRequestOf */ ._n)(io.inputs, io.event);
-    const { policy, changes } = await (0,_configuration_js__WEBPACK_IMPORTED_MODULE_5__/* .readConfiguration */ .T)({ job: io, inputs: io.inputs, pullRequest });
-    const database = await (0,_database_target_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveDatabase */ .ef)(io, io.inputs);
+    const pullRequest = (0,_target_js__WEBPACK_IMPORTED_MODULE_15__/* .pullRequestOf */ ._n)(io.inputs, io.event);
+    const settings = await (0,_configuration_js__WEBPACK_IMPORTED_MODULE_4__/* .readConfiguration */ .T)({ job: io, inputs: io.inputs, pullRequest });
+    const database = await (0,_database_target_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveDatabase */ .ef)(io, io.inputs);
     const basis = await oldPlans(io);
     const isOurs = io.inputs.databaseUrl === undefined;
-    const told = await (0,_query_plans_js__WEBPACK_IMPORTED_MODULE_11__/* .tellPlans */ .I)({ job: io, inputs: io.inputs, database, basis, policy, isOurs });
-    if (told === undefined) {
-        io.output('status', 'skipped');
-        if (basis.kind === 'unknown')
-            io.log.warning(`Query plans are not compared: ${basis.reason}`);
-        return;
-    }
-    for (const [name, value] of told.outputs)
+    const request = { job: io, inputs: io.inputs, database, basis, settings, isOurs };
+    const { section, outputs } = await (0,_query_plans_js__WEBPACK_IMPORTED_MODULE_10__/* .tellPlans */ .I)(request);
+    if (basis.kind === 'unknown')
+        io.log.warning(`Query plans are not compared: ${basis.reason}`);
+    for (const [name, value] of outputs)
         io.output(name, value);
-    const plans = (0,_checks_plans_section_js__WEBPACK_IMPORTED_MODULE_0__/* .plansSection */ .uf)(told.check);
-    const section = { ...plans, findings: (0,_report_finding_js__WEBPACK_IMPORTED_MODULE_19__/* .sortFindings */ .Tc)([...plans.findings, ...(await changes())]) };
-    io.reports.writeSection(database.key, section);
-    io.output('status', (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_20__/* .statusOf */ .c2)(section));
-    (0,_section_outcome_js__WEBPACK_IMPORTED_MODULE_15__/* .concludeSection */ .jU)(io, section, io.inputs.failOn);
+    io.output('status', (0,_report_verdict_js__WEBPACK_IMPORTED_MODULE_17__/* .statusOf */ .c2)(section));
+    (0,_section_outcome_js__WEBPACK_IMPORTED_MODULE_13__/* .concludeSection */ .jU)(io, section, io.inputs.failOn);
 }
 async function oldPlans(io) {
-    if (!(0,_plan_basis_js__WEBPACK_IMPORTED_MODULE_9__/* .mayAskParent */ .ln)(io, io.event.isRestricted))
-        return _plan_basis_js__WEBPACK_IMPORTED_MODULE_9__/* .strangersQueries */ .Yt;
+    if (!(0,_plan_basis_js__WEBPACK_IMPORTED_MODULE_8__/* .mayAskParent */ .ln)(io, io.event.isRestricted))
+        return _plan_basis_js__WEBPACK_IMPORTED_MODULE_8__/* .strangersQueries */ .Yt;
     const { uri, name } = await oldSide(io);
-    return (0,_plan_basis_js__WEBPACK_IMPORTED_MODULE_9__/* .readOldPlans */ .g8)({
+    return (0,_plan_basis_js__WEBPACK_IMPORTED_MODULE_8__/* .readOldPlans */ .g8)({
         job: io,
         inputs: io.inputs,
         uri,
@@ -177,18 +165,18 @@ async function oldSide(io) {
     try {
         const { inputs } = io;
         const { compareWith: from } = inputs;
-        if (from !== undefined && (0,_schema_side_js__WEBPACK_IMPORTED_MODULE_14__/* .isUri */ .nh)(from))
+        if (from !== undefined && (0,_schema_side_js__WEBPACK_IMPORTED_MODULE_12__/* .isUri */ .nh)(from))
             return { uri: from, name: 'the database in `compare-with`' };
         if (from === undefined && inputs.databaseUrl !== undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('Input `compare-with` is needed where `database-url` is given: a URI has no parent.');
-        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_8__/* .openProvider */ .C)(io, inputs), true);
-        const name = from ?? (await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_7__/* .findOurBranch */ .w)(provider, (0,_target_js__WEBPACK_IMPORTED_MODULE_17__/* .resolveTarget */ .u1)(inputs, io.event))).parent?.name;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('Input `compare-with` is needed where `database-url` is given: a URI has no parent.');
+        const provider = __addDisposableResource(env_1, await (0,_open_provider_js__WEBPACK_IMPORTED_MODULE_7__/* .openProvider */ .C)(io, inputs), true);
+        const name = from ?? (await (0,_find_branch_js__WEBPACK_IMPORTED_MODULE_6__/* .findOurBranch */ .w)(provider, (0,_target_js__WEBPACK_IMPORTED_MODULE_15__/* .resolveTarget */ .u1)(inputs, io.event))).parent?.name;
         const branch = name === undefined ? undefined : await provider.findBranch(name);
         if (branch === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`There is no branch "${name ?? ''}" on ${provider.name} to compare with.`, {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`There is no branch "${name ?? ''}" on ${provider.name} to compare with.`, {
                 hint: 'Give the old side as `compare-with`: a connection URI or the name of a branch.',
             });
-        return { uri: await (0,_readable_uri_js__WEBPACK_IMPORTED_MODULE_12__/* .readableUri */ .J)({ job: io, provider, inputs, branch }), name: branch.name };
+        return { uri: await (0,_readable_uri_js__WEBPACK_IMPORTED_MODULE_11__/* .readableUri */ .J)({ job: io, provider, inputs, branch }), name: branch.name };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -293,8 +281,12 @@ function projectPathAt(path) {
     const isMigration = (name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name, 'migration.sql'));
     if (entries.some((entry) => entry.isDirectory() && isMigration(entry.name)))
         return 'migrations';
-    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, { recursive: true, encoding: 'utf8' });
-    return files.some((file) => file.endsWith('.prisma')) ? 'prisma' : undefined;
+    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path, { recursive: true, withFileTypes: true });
+    return files.some(isPrismaFile) ? 'prisma' : undefined;
+}
+/** Not what `prisma generate` leaves in node_modules. */
+function isPrismaFile(entry) {
+    return (entry.isFile() && entry.name.endsWith('.prisma') && !entry.parentPath.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('node_modules'));
 }
 /** Whether the text is a connection URI; then it holds a password. */
 function isUri(text) {

@@ -1,12 +1,16 @@
-import { plansSection } from '../checks/plans-section.ts';
 import { UserError } from '../errors.ts';
-import { sortFindings } from '../report/finding.ts';
 import { statusOf } from '../report/verdict.ts';
 import { defineAction } from '../runtime/definition.ts';
 import * as input from '../runtime/input.ts';
 import type { ActionIo } from '../runtime/io.ts';
 import { schemaCheckInputs } from './check-schema.ts';
-import { configurationInput, failOnInput, githubInputs, workspaceInputs } from './common-inputs.ts';
+import {
+  configurationInput,
+  failOnInput,
+  githubInputs,
+  productionInput,
+  workspaceInputs,
+} from './common-inputs.ts';
 import { readConfiguration } from './configuration.ts';
 import { databaseTargetInputs, resolveDatabase } from './database-target.ts';
 import { findOurBranch } from './find-branch.ts';
@@ -15,7 +19,6 @@ import { hasQueries, mayAskParent, type PlanBasis, readOldPlans, strangersQuerie
 import { planInputs, planOutputs } from './plan-inputs.ts';
 import { tellPlans } from './query-plans.ts';
 import { readableUri } from './readable-uri.ts';
-import { rehearsalInputs } from './rehearsal-inputs.ts';
 import { isUri, maskSide } from './schema-side.ts';
 import { concludeSection } from './section-outcome.ts';
 import { leavingSection } from './stages.ts';
@@ -39,7 +42,7 @@ export const definition = defineAction({
     ...workspaceInputs,
     ...planInputs,
     'ignore-findings': schemaCheckInputs['ignore-findings'],
-    'production-url': rehearsalInputs['production-url'],
+    ...productionInput,
     ...configurationInput,
     ...failOnInput,
     ...githubInputs,
@@ -61,20 +64,14 @@ async function compareAndTell(io: Io): Promise<void> {
       hint: 'Give `queries` (files or folders of `.sql`) or `top-queries`; there is no folder `prisma/sql`.',
     });
   const pullRequest = pullRequestOf(io.inputs, io.event);
-  const { policy, changes } = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
+  const settings = await readConfiguration({ job: io, inputs: io.inputs, pullRequest });
   const database = await resolveDatabase(io, io.inputs);
   const basis = await oldPlans(io);
   const isOurs = io.inputs.databaseUrl === undefined;
-  const told = await tellPlans({ job: io, inputs: io.inputs, database, basis, policy, isOurs });
-  if (told === undefined) {
-    io.output('status', 'skipped');
-    if (basis.kind === 'unknown') io.log.warning(`Query plans are not compared: ${basis.reason}`);
-    return;
-  }
-  for (const [name, value] of told.outputs) io.output(name, value);
-  const plans = plansSection(told.check);
-  const section = { ...plans, findings: sortFindings([...plans.findings, ...(await changes())]) };
-  io.reports.writeSection(database.key, section);
+  const request = { job: io, inputs: io.inputs, database, basis, settings, isOurs };
+  const { section, outputs } = await tellPlans(request);
+  if (basis.kind === 'unknown') io.log.warning(`Query plans are not compared: ${basis.reason}`);
+  for (const [name, value] of outputs) io.output(name, value);
   io.output('status', statusOf(section));
   concludeSection(io, section, io.inputs.failOn);
 }

@@ -80,10 +80,18 @@ interface Head {
  */
 async function changesOf(request: ConfigurationRequest, head: Head): Promise<readonly Finding[]> {
   const { job, inputs, pullRequest } = request;
-  if (inputs.config === '' || pullRequest === undefined || inputs.githubToken === undefined) return [];
+  const untold = (why: string) => {
+    const text = `${inputs.config} could not be compared with the base’s: ${why}`;
+    // Who has no such file need not give the permission to read it.
+    if (head.content === undefined) job.log.debug(text);
+    else job.log.warning(text);
+    return [];
+  };
+  if (inputs.config === '' || pullRequest === undefined) return [];
+  if (inputs.githubToken === undefined) return untold('there is no `github-token`.');
   try {
     const ref = await baseCommitOf(request);
-    if (ref === undefined) return [];
+    if (ref === undefined) return untold('the base commit is not known.');
     const path = await pathInRepository(job, inputs.config);
     const files = await readContents({
       ...(await openGitHub(job, inputs)),
@@ -97,11 +105,7 @@ async function changesOf(request: ConfigurationRequest, head: Head): Promise<rea
     return [configurationChanged({ base, head: head.configuration, path })];
   } catch (thrown) {
     job.signal.throwIfAborted();
-    const text = `${inputs.config} could not be compared with the base’s: ${errorMessage(thrown)}`;
-    // Who has no such file need not give the permission to read it.
-    if (head.content === undefined) job.log.debug(text);
-    else job.log.warning(text);
-    return [];
+    return untold(errorMessage(thrown));
   }
 }
 

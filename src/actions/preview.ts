@@ -280,10 +280,10 @@ function plansStage(io: Io, progress: Progress): Stage {
         inputs: io.inputs,
         database: left(progress.database, 'database'),
         basis: left(progress.plans, 'plans'),
-        policy: left(progress.settings, 'settings').policy,
+        settings: quiet(progress),
         isOurs: true,
       });
-      for (const [name, value] of told?.outputs ?? []) io.output(name, value);
+      for (const [name, value] of told.outputs) io.output(name, value);
       return 'go on';
     },
   };

@@ -1,4 +1,5 @@
 /** A side of a schema comparison that is no database yet: a Prisma schema, or a folder of migrations. */
+
 import { type DeclaredExtension, declaredExtensions } from '../migrations/declared-objects.ts';
 import { readMigrations } from '../migrations/migration-files.ts';
 import { readPrismaConfig } from '../migrations/prisma-config.ts';
@@ -10,6 +11,7 @@ import {
 } from '../migrations/shadow-snapshot.ts';
 import { loadSqlParser } from '../migrations/sql-parser.ts';
 import { secretsOf } from '../postgres/connection-uri.ts';
+import { unquote } from '../postgres/object-name.ts';
 import { assertDirectUri } from '../postgres/pooler.ts';
 import { fileInWorkspace, projectDirectory, wasmPaths } from './project-place.ts';
 import type { Side, SideRequest } from './side.ts';
@@ -43,7 +45,7 @@ function extensionsOf({ snapshot }: Side): readonly DeclaredExtension[] {
   return snapshot.objects.flatMap((object) => {
     if (object.kind !== 'extension') return [];
     const { schema }: Readonly<Record<string, unknown>> = object.attributes;
-    return [{ name: object.name, schema: typeof schema === 'string' ? schema : undefined }];
+    return [{ name: object.name, schema: typeof schema === 'string' ? unquote(schema) : undefined }];
   });
 }
 

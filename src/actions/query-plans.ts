@@ -1,11 +1,13 @@
 /** The plans of the project's queries after the migrations, compared with those before them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkPlans, type PlansCheck } from '../checks/check-plans.ts';
+import { checkPlans } from '../checks/check-plans.ts';
 import { plansJson } from '../checks/plans/plans-json.ts';
 import { plansSection, plansSummary, skippedPlansSection } from '../checks/plans-section.ts';
-import type { RulePolicy } from '../report/rule-policy.ts';
+import { sortFindings } from '../report/finding.ts';
+import type { Section } from '../report/section.ts';
 import type { Job } from '../runtime/io.ts';
+import type { ReadConfiguration } from './configuration.ts';
 import type { DatabaseTarget } from './database-target.ts';
 import { contextOf, type PlanBasis, type PlanInputs } from './plan-basis.ts';
 import type { planOutputs } from './plan-inputs.ts';
@@ -15,23 +17,26 @@ export interface TellPlansRequest {
   readonly inputs: PlanInputs;
   readonly database: DatabaseTarget;
   readonly basis: PlanBasis;
-  readonly policy: RulePolicy;
+  readonly settings: ReadConfiguration;
   /** The database is our branch, a copy of the old side. */
   readonly isOurs: boolean;
 }
 
 type Outputs = readonly (readonly [keyof typeof planOutputs, string])[];
 
-/** Compares, leaves the section and the JSON beside it. @returns undefined when there was nothing to compare with */
+/** Compares, leaves the section and the JSON beside it; a skipped section and no JSON when there was nothing to compare with. */
 export async function tellPlans(
   request: TellPlansRequest,
-): Promise<{ readonly check: PlansCheck; readonly outputs: Outputs } | undefined> {
-  const { job, inputs, database, basis, isOurs } = request;
+): Promise<{ readonly section: Section; readonly outputs: Outputs }> {
+  const { job, inputs, database, basis, isOurs, settings } = request;
   if (basis.kind === 'mistaken') throw basis.error;
-  if (basis.kind === 'unknown') {
-    job.reports.writeSection(database.key, skippedPlansSection(basis.reason));
-    return undefined;
-  }
+  const told = async (section: Section) => {
+    const findings = sortFindings([...section.findings, ...(await settings.changes())]);
+    job.reports.writeSection(database.key, { ...section, findings });
+    return { ...section, findings };
+  };
+  if (basis.kind === 'unknown')
+    return { section: await told(skippedPlansSection(basis.reason)), outputs: [] };
   const check = await checkPlans(
     {
       uri: database.direct,
@@ -42,7 +47,7 @@ export async function tellPlans(
       analyze: inputs.analyzeQueries && isOurs,
       mayAnalyze: isOurs,
       ignore: inputs.ignoreFindings,
-      policy: request.policy,
+      policy: settings.policy,
       limits: {
         factor: inputs.costFactor,
         minimum: inputs.minCost,
@@ -52,11 +57,11 @@ export async function tellPlans(
     },
     contextOf(job, inputs),
   );
-  job.reports.writeSection(database.key, plansSection(check));
+  const section = await told(plansSection(check));
   const path = join(job.reports.directory(database.key), 'query-plans.json');
   writeFileSync(path, job.redact(plansJson(check)));
   return {
-    check,
+    section,
     outputs: [
       ['plans-summary', plansSummary(check)],
       ['plans-path', path],

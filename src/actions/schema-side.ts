@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { parseConnectionUri, secretsOf } from '../postgres/connection-uri.ts';
 import type { Job } from '../runtime/io.ts';
@@ -19,8 +19,15 @@ function projectPathAt(path: string): ProjectPath | undefined {
   const entries = readdirSync(path, { withFileTypes: true });
   const isMigration = (name: string) => existsSync(join(path, name, 'migration.sql'));
   if (entries.some((entry) => entry.isDirectory() && isMigration(entry.name))) return 'migrations';
-  const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return files.some((file) => file.endsWith('.prisma')) ? 'prisma' : undefined;
+  const files = readdirSync(path, { recursive: true, withFileTypes: true });
+  return files.some(isPrismaFile) ? 'prisma' : undefined;
+}
+
+/** Not what `prisma generate` leaves in node_modules. */
+function isPrismaFile(entry: Dirent): boolean {
+  return (
+    entry.isFile() && entry.name.endsWith('.prisma') && !entry.parentPath.split(sep).includes('node_modules')
+  );
 }
 
 /** Whether the text is a connection URI; then it holds a password. */

@@ -23,7 +23,7 @@ export function plansSection(check: PlansCheck): Section {
   return {
     id: 'check-plans',
     title: 'Query plans',
-    status: statusOf(check.findings),
+    status: check.findings.length === 0 && askedOf(check) === 0 ? 'skipped' : statusOf(check.findings),
     summary: plansSummary(check),
     blocks: [
       ...(told.length > 0 || check.notes.length > 0 ? [text(check.basis)] : []),
@@ -51,11 +51,18 @@ export function skippedPlansSection(reason: string): Section {
 
 const toldKinds: ReadonlySet<PlanChange['kind']> = new Set(['lost', 'worse', 'better']);
 
+/** Those of which there is a plan, on one side at least: of the others nothing is known. */
+function askedOf({ compared }: Pick<PlansCheck, 'compared'>): number {
+  return compared.filter(({ change }) => change.kind !== 'without plan' && change.kind !== 'unanswered')
+    .length;
+}
+
 /** `23 queries plan as before`, or `2 of 23 queries plan worse, 1 fails, 1 new`. */
 export function plansSummary({ compared }: Pick<PlansCheck, 'compared'>): string {
   const count = (...kinds: readonly PlanChange['kind'][]) =>
     compared.filter(({ change }) => kinds.includes(change.kind)).length;
-  const asked = compared.length - count('without plan', 'unanswered');
+  const asked = askedOf({ compared });
+  if (asked === 0) return 'No query could be compared';
   const parts = [
     [count('lost'), 'fails', 'fail'],
     [count('worse'), 'plans worse', 'plan worse'],
@@ -65,7 +72,7 @@ export function plansSummary({ compared }: Pick<PlansCheck, 'compared'>): string
   const words = parts.flatMap(([number, one, many]) =>
     number === 0 ? [] : [`${formatCount(number)} ${number === 1 ? one : many}`],
   );
-  const rest = compared.length === asked ? '' : `, ${formatCount(compared.length - asked)} without a plan`;
+  const rest = compared.length === asked ? '' : `, ${formatCount(compared.length - asked)} not compared`;
   if (words.length > 0) return `Of ${counted(asked, 'query', 'queries')} ${words.join(', ')}${rest}`;
   const plan = asked === 1 ? 'plans' : 'plan';
   return `${counted(asked, 'query', 'queries')} ${plan} as before${rest}`;

@@ -30,6 +30,7 @@ export function parseTableName(text: string, defaultSchema: string): Named {
   return { schema: unquote(match[1] ?? defaultSchema), name: unquote(match[2] ?? text) };
 }
 
-function unquote(part: string): string {
+/** A part of a name as Postgres writes it, in quotes where it must be. */
+export function unquote(part: string): string {
   return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
 }

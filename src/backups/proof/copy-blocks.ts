@@ -1,4 +1,5 @@
 /** Reads the COPY blocks out of the SQL that pg_dump and pg_restore write. */
+import { unquote } from '../../postgres/object-name.ts';
 import { type LineTally, lineTally } from './copy-line-hash.ts';
 
 export interface CopyBlock {
@@ -44,7 +45,7 @@ export async function readCopyBlocks(
     statement = continued(statement, bytes.subarray(start, end));
     const found = copyStatement.exec(statement);
     if (found === null) return;
-    open = { schema: unquoted(found[1] ?? ''), name: unquoted(found[2] ?? ''), tally: lineTally() };
+    open = { schema: unquote(found[1] ?? ''), name: unquote(found[2] ?? ''), tally: lineTally() };
     statement = '';
   };
   await forEachLine(sql, onBytes, take);
@@ -62,10 +63,6 @@ function continued(statement: string, line: Buffer): string {
   if (statement !== '' && statement.length < mostStatementBytes)
     return `${statement}\n${line.toString('utf8')}`;
   return line.subarray(0, 5).toString('latin1') === 'COPY ' ? line.toString('utf8') : '';
-}
-
-function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 type TakeLine = (bytes: Buffer, start: number, end: number) => void;

@@ -79,19 +79,19 @@ function changeOf(
 ): PlanChange {
   if (after === undefined || after.kind === 'unanswered')
     return { kind: 'unanswered', reason: after?.sqlState };
-  if (after.kind === 'refused') return refusedChange(before, after, request);
   if (before === undefined || before.kind === 'unanswered')
     return { kind: 'unanswered', reason: before?.sqlState };
+  if (after.kind === 'refused') return refusedChange(before, after, request);
   if (before.kind === 'refused') return { kind: 'new', after: after.plan };
   return comparePlanned(before.plan, after.plan, request);
 }
 
 function refusedChange(
-  before: Explained | undefined,
+  before: Exclude<Explained, { readonly kind: 'unanswered' }>,
   { sqlState, message }: Extract<Explained, { kind: 'refused' }>,
   { isSameRole }: ComparisonRequest,
 ): PlanChange {
-  if (before?.kind !== 'planned') return { kind: 'without plan', sqlState, message };
+  if (before.kind !== 'planned') return { kind: 'without plan', sqlState, message };
   // What another role may not do says nothing about the migrations.
   if (sqlState === codes.insufficientPrivilege && !isSameRole)
     return { kind: 'unanswered', reason: sqlState };

@@ -50,10 +50,14 @@ function parseType(text: string): TypeName {
   const [schema, name] = splitName(words);
   return {
     schema,
-    name: fullNames[name] ?? name,
-    modifier: defaultless(fullNames[name] ?? name, modifier),
+    name: fullName(name),
+    modifier: defaultless(fullName(name), modifier),
     isArray,
   };
+}
+
+function fullName(name: string): string {
+  return Object.hasOwn(fullNames, name) ? (fullNames[name] ?? name) : name;
 }
 
 /** `char` is `character(1)`. */

@@ -149,15 +149,16 @@ function isKey(key: CatalogIndexKey, wanted: string): boolean {
   return key.column === wanted || (key.expression !== null && sameExpression(key.expression, wanted));
 }
 
-/** Blanks, casts of literals and the outermost brackets say nothing; Postgres adds them all. */
+/** Blanks, casts and the outermost brackets say nothing, but within quotes; Postgres adds them all. */
 function sameExpression(left: string | null, right: string | null): boolean {
   return left === null || right === null ? left === right : bare(left) === bare(right);
 }
 
 function bare(expression: string): string {
-  const plain = expression
-    .replaceAll(/::("[^"]+"|[\w.])+( varying| precision)?(\(\d+(,\d+)?\))?(\[\])?/g, '')
-    .replaceAll(/\s+/g, '');
+  const plain = expression.replaceAll(
+    /('(?:[^']|'')*'|(?<!::)"(?:[^"]|"")*")|::(?:"[^"]+"|[\w.])+(?: varying| precision)?(?:\(\d+(?:,\d+)?\))?(?:\[\])?|\s+/g,
+    (_, quoted?: string) => quoted ?? '',
+  );
   return isWrapped(plain) ? bare(plain.slice(1, -1)) : plain;
 }
 

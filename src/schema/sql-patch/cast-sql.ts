@@ -4,7 +4,8 @@
  */
 const families = [
   /^(?:smallint|integer|bigint|numeric|real|double precision)/,
-  /^(?:date|timestamp|time|interval)/,
+  /^(?:date|timestamp)/,
+  /^(?:time(?!stamp)|interval)/,
   /^(?:text|character|"char"|name$)/,
   /^(?:json|jsonb)$/,
   /^(?:integer|boolean)$/,

@@ -9,13 +9,10 @@ export function losesData(object: SchemaObject): boolean {
 }
 
 const wider: Readonly<Record<string, readonly string[]>> = {
-  smallint: ['integer', 'bigint', 'numeric', 'text', 'character varying'],
-  integer: ['bigint', 'numeric', 'text', 'character varying', 'double precision'],
-  bigint: ['numeric', 'text', 'character varying'],
+  smallint: ['integer', 'bigint', 'numeric', 'character varying'],
+  integer: ['bigint', 'numeric', 'character varying', 'double precision'],
+  bigint: ['numeric', 'character varying'],
   real: ['double precision'],
-  json: ['text'],
-  date: ['text'],
-  uuid: ['text'],
 };
 
 /** What the reader must know of a change of a column. */

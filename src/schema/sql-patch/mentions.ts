@@ -1,4 +1,5 @@
 /** What a definition speaks of. Snapshots are read with an empty search_path: Postgres writes every name with its schema. */
+import { unquote } from '../../postgres/object-name.ts';
 import { isList } from '../same.ts';
 import type { AttributeValue, SchemaObject } from '../snapshot.ts';
 import { placeOf } from './scene.ts';
@@ -28,7 +29,7 @@ export function mentionsOf(object: SchemaObject): ReadonlySet<string> {
   const places = new Set<string>();
   for (const text of textsOf(object))
     for (const [, schema = '', name = ''] of text.matchAll(pair))
-      places.add(placeOf({ schema: unquoted(schema), name: unquoted(name) }));
+      places.add(placeOf({ schema: unquote(schema), name: unquote(name) }));
   known.set(object, places);
   return places;
 }
@@ -51,10 +52,6 @@ export function hasParsedBody(object: SchemaObject): boolean {
   return (
     textOf(object, 'language') === 'sql' && /^(?:RETURN |BEGIN ATOMIC)/.test(textOf(object, 'body') ?? '')
   );
-}
-
-function unquoted(name: string): string {
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 /** Whether a definition names a column; a word of the same letters counts too. */

@@ -1,6 +1,6 @@
 /** Enums, domains, composite and range types, collations. */
 import { quoteIdentifier, quoteLiteral } from '../../postgres/identifier.ts';
-import type { SchemaObject } from '../snapshot.ts';
+import { keyOf, type SchemaObject } from '../snapshot.ts';
 import { mentionsOf } from './mentions.ts';
 import { nameSql } from './names.ts';
 import { type Alteration, type KindSql, placeOf, type Scene } from './scene.ts';
@@ -133,7 +133,7 @@ function refuseUsed(type: SchemaObject, { to, from }: Scene): void {
   const place = placeOf(type);
   for (const side of [from, to])
     for (const object of side.objects)
-      if (object.kind !== type.kind && mentionsOf(object).has(place))
+      if (keyOf(object) !== keyOf(type) && mentionsOf(object).has(place))
         throw new NotWritten(`${object.parent ?? object.name} is made of it`);
 }
 

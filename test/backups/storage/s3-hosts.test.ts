@@ -34,7 +34,7 @@ describe('where a bucket is reached', () => {
   it('AWS: the bucket in the host, in the region of the environment', async () => {
     await using scene = await s3Scene({ region: 'eu-central-1' });
     const { store, hosts } = openAt(scene.standIn, 's3://backups/a b/é', 'eu-central-1');
-    expect(store.capabilities).toEqual({ createOnly: true, objectLock: false, isPublic: undefined });
+    expect(store.capabilities).toEqual({ createOnly: true, objectLock: true, isPublic: undefined });
     await store.write('x + y', bodyOf(large));
     await store.write("!'()*", bodyOf(Buffer.from('odd')));
     expect([...scene.bucket.objects.keys()]).toEqual(['a b/é/x + y', "a b/é/!'()*"]);

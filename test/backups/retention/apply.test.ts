@@ -141,6 +141,22 @@ describe('deleting', () => {
     expect(keys().filter((key) => key.includes(d?.id ?? '')).length).toBe(5);
   });
 
+  it('a backup of which one object is held stays whole', async () => {
+    const [a, b, c, d, e] = backups;
+    for (const backup of [a, b, c, d, e]) if (backup) putBackup(backup);
+    const held = `our/prefix/${backupFolder(d?.id ?? '')}/dump.tar.age`;
+    scene.bucket.objects.delete(held);
+    addVersion(scene.bucket, held, { bytes: Buffer.from('held'), isHeld: true });
+    const before = keys().filter((key) => key.includes(d?.id ?? ''));
+    const outcome = await applyRetention(store, planOf(backups), context());
+    expect(outcome).toMatchObject({ deleted: [c?.id, e?.id], locked: [d?.id] });
+    expect(
+      keys()
+        .filter((key) => key.includes(d?.id ?? ''))
+        .toSorted(),
+    ).toEqual(before.toSorted());
+  });
+
   it('a manifest that claims what is not a backup’s is not believed', async () => {
     const greedy = candidate('2026-11-01', {
       files: [

@@ -595,24 +595,22 @@ function neonBranchOptions(inputs) {
 /* harmony export */   _: () => (/* binding */ chooseDrills),
 /* harmony export */   p: () => (/* binding */ nextCopy)
 /* harmony export */ });
-/** Empty when there is no such backup. */
+/**
+ * All drills of a run go to the place whose turn it is: were the second sent to the next one, the newest backup of two places
+ * would always be restored from the same. @returns empty when there is no such backup
+ */
 function chooseDrills(request) {
-    const { backups, backupId, hasRandomOlder, seed } = request;
+    const { backups, history, backupId, hasRandomOlder, seed } = request;
     const first = backupId === undefined ? backups[0] : backups.find(({ id }) => id === backupId);
     if (first === undefined)
         return [];
     const older = backups.slice(backups.indexOf(first) + 1);
     const drawn = hasRandomOlder ? older[draw(seed, older.length)] : undefined;
-    let history = request.history;
     return [first, drawn]
         .filter((backup) => backup !== undefined)
         .flatMap((backup) => {
         const location = nextCopy(backup, history);
-        if (location === undefined)
-            return [];
-        // The second drill of a run goes to the next place.
-        history = [{ location }, ...history];
-        return [{ backupId: backup.id, location }];
+        return location === undefined ? [] : [{ backupId: backup.id, location }];
     });
 }
 /** The copy whose place was longest not restored from; of several that never were, the first given. */

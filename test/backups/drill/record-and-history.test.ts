@@ -124,6 +124,20 @@ test('the newest, one drawn by lot, and each copy in its turn', () => {
   );
 });
 
+test('run after run, the newest backup is restored from each place, and so is the one drawn', () => {
+  const backups = ['b', 'a'].map((id) => ({ id, locations: ['s3://one', 's3://two', 's3://three'] }));
+  const base = { backups, backupId: undefined, hasRandomOlder: true, seed: '7' };
+  let history: ReturnType<typeof madeRecord>[] = [];
+  const runs = Array.from({ length: 6 }, () => {
+    const chosen = chooseDrills({ ...base, history });
+    history = [...chosen.map(({ location }) => madeRecord(1, { location })), ...history];
+    return chosen.map(({ location }) => location);
+  });
+  const inTurn = ['s3://one', 's3://two', 's3://three'];
+  expect(runs.map(([newest]) => newest)).toEqual([...inTurn, ...inTurn]);
+  expect(runs.map(([, drawn]) => drawn)).toEqual([...inTurn, ...inTurn]);
+});
+
 test('evidence is an in-toto statement about the manifest and the dump', () => {
   const parts = { repository: 'neonhub/app', commit: 'c', runUrl: undefined, actionVersion: '1' };
   const text = evidenceJson({ ...parts, record: madeRecord(1), manifest: madeManifest() });

@@ -805,7 +805,7 @@ function laterBlocks(later, parent = 'the parent') {
 /* harmony export */   b: () => (/* binding */ diffAgainstFork),
 /* harmony export */   c: () => (/* binding */ diffAgainstCopy)
 /* harmony export */ });
-/* harmony import */ var _diff_snapshots_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63772);
+/* harmony import */ var _diff_snapshots_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50852);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11736);
 
 
@@ -1386,7 +1386,57 @@ function withoutSize(type) {
     return type.replace(/\([\d,]+\)/, '');
 }
 
+;// CONCATENATED MODULE: ./build/schema/sql-patch/sequence-sql.js
+
+
+
+/** Whose column it is comes later, when there is one (`ownedBySql`). */
+const sequenceSql = {
+    create: (sequence) => [
+        `CREATE ${has(sequence, 'unlogged') ? 'UNLOGGED ' : ''}SEQUENCE ${nameSql(sequence)} ${optionsOf(sequence)}`,
+    ],
+    alter({ to, changed }) {
+        const rest = [...changed].filter((name) => name !== 'unlogged' && name !== 'ownedBy');
+        return [
+            ...(rest.length === 0 ? [] : [`ALTER SEQUENCE ${nameSql(to)} ${optionsOf(to)}`]),
+            ...(changed.has('unlogged')
+                ? [`ALTER SEQUENCE ${nameSql(to)} SET ${has(to, 'unlogged') ? 'UNLOGGED' : 'LOGGED'}`]
+                : []),
+        ];
+    },
+};
+const maxima = { smallint: '32767', integer: '2147483647' };
+const minima = { smallint: '-32768', integer: '-2147483648' };
+/** The greatest value of an integer type, where a sequence ends that is told nothing else. */
+function greatestOf(type) {
+    return maxima[type] ?? '9223372036854775807';
+}
+/** All of them, since ALTER SEQUENCE keeps what it is not told. */
+function optionsOf(sequence) {
+    const type = needed(sequence, 'type');
+    const increment = textOf(sequence, 'increment') ?? '1';
+    const isFalling = increment.startsWith('-');
+    const least = isFalling ? (minima[type] ?? '-9223372036854775808') : '1';
+    const greatest = isFalling ? '-1' : greatestOf(type);
+    const minimum = textOf(sequence, 'minimum') ?? least;
+    const maximum = textOf(sequence, 'maximum') ?? greatest;
+    return [
+        `AS ${type}`,
+        `INCREMENT BY ${increment}`,
+        `MINVALUE ${minimum}`,
+        `MAXVALUE ${maximum}`,
+        `START WITH ${textOf(sequence, 'start') ?? (isFalling ? maximum : minimum)}`,
+        `CACHE ${textOf(sequence, 'cache') ?? '1'}`,
+        has(sequence, 'cycle') ? 'CYCLE' : 'NO CYCLE',
+    ].join(' ');
+}
+function ownedBySql(sequence) {
+    const owner = listOf(sequence, 'ownedBy');
+    return `ALTER SEQUENCE ${nameSql(sequence)} OWNED BY ${owner.length === 0 ? 'NONE' : owner.map(identifier/* quoteIdentifier */.C).join('.')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/schema/sql-patch/column-sql.js
+
 
 
 
@@ -1600,12 +1650,11 @@ function identitySql({ from, to, changed }) {
         ...(changed.has('identityOptions') ? [`${start(to)} ${identityOptions(to)}`] : []),
     ];
 }
-const maxima = { smallint: '32767', integer: '2147483647' };
 /** All of them: what the text leaves out is back to its default. */
 function identityOptions(column) {
     const text = textOf(column, 'identityOptions') ?? '';
     const part = (words, otherwise) => new RegExp(`${words} (-?\\d+)`).exec(text)?.[1] ?? otherwise;
-    const greatest = maxima[needed(column, 'type')] ?? '9223372036854775807';
+    const greatest = greatestOf(needed(column, 'type'));
     return [
         `SET INCREMENT BY ${part('INCREMENT BY', '1')}`,
         `SET MINVALUE ${part('MINVALUE', '1')}`,
@@ -1725,8 +1774,80 @@ function mentionsColumn(object, column) {
     return textsOf(object).some((text) => word.test(text));
 }
 
+;// CONCATENATED MODULE: ./build/schema/sql-patch/part-sql.js
+/** Triggers, rules, policies and extended statistics. */
+
+
+
+
+const firing = {
+    disabled: 'DISABLE',
+    replica: 'ENABLE REPLICA',
+    always: 'ENABLE ALWAYS',
+};
+/** When a trigger, an event trigger or a rule fires. */
+function firingOf(object) {
+    return firing[textOf(object, 'enabled') ?? ''] ?? 'ENABLE';
+}
+function enableSql(object, word) {
+    return `ALTER TABLE ${parentSql(object)} ${firingOf(object)} ${word} ${nameSql(object)}`;
+}
+const triggerSql = {
+    create(trigger) {
+        if (isGiven(trigger))
+            return [];
+        // The snapshot's definition is without the name.
+        const definition = needed(trigger, 'definition').replace(/TRIGGER /, () => `TRIGGER ${nameSql(trigger)} `);
+        return [definition, ...(has(trigger, 'enabled') ? [enableSql(trigger, 'TRIGGER')] : [])];
+    },
+    alter: ({ to, changed }) => changed.has('definition') ? 'again' : changed.has('enabled') ? [enableSql(to, 'TRIGGER')] : [],
+};
+const ruleSql = {
+    create: (rule) => [
+        withoutEnd(needed(rule, 'definition').replace(/^CREATE RULE AS/, () => `CREATE RULE ${nameSql(rule)} AS`)),
+        ...(has(rule, 'enabled') ? [enableSql(rule, 'RULE')] : []),
+    ],
+    alter: ({ to, changed }) => changed.has('definition') ? 'again' : changed.has('enabled') ? [enableSql(to, 'RULE')] : [],
+};
+const policySql = {
+    create(policy) {
+        const kind = has(policy, 'restrictive') ? ' AS RESTRICTIVE' : '';
+        return [
+            `CREATE ${targetOf(policy)}${kind} FOR ${needed(policy, 'command')} TO ${rolesOf(policy)}${conditions(policy)}`,
+        ];
+    },
+    alter({ from, to, changed }) {
+        const isGone = ['using', 'check'].some((name) => has(from, name) && !has(to, name));
+        if (changed.has('command') || changed.has('restrictive') || isGone)
+            return 'again';
+        return changed.size === 0 ? [] : [`ALTER ${targetOf(to)} TO ${rolesOf(to)}${conditions(to)}`];
+    },
+};
+function rolesOf(policy) {
+    const roles = listOf(policy, 'roles').map((role) => (role === 'PUBLIC' ? role : (0,identifier/* quoteIdentifier */.C)(role)));
+    return roles.length === 0 ? 'PUBLIC' : roles.join(', ');
+}
+function conditions(policy) {
+    const [using, check] = [textOf(policy, 'using'), textOf(policy, 'check')];
+    return `${using === undefined ? '' : ` USING (${using})`}${check === undefined ? '' : ` WITH CHECK (${check})`}`;
+}
+const statisticsSql = {
+    create(statistics) {
+        const name = nameSql(statistics);
+        return [
+            needed(statistics, 'definition').replace(/^CREATE STATISTICS/, () => `CREATE STATISTICS ${name}`),
+            ...(has(statistics, 'target') ? [targetSql(statistics)] : []),
+        ];
+    },
+    alter: ({ to, changed }) => changed.has('definition') ? 'again' : changed.has('target') ? [targetSql(to)] : [],
+};
+function targetSql(statistics) {
+    return `ALTER ${targetOf(statistics)} SET STATISTICS ${textOf(statistics, 'target') ?? '-1'}`;
+}
+
 ;// CONCATENATED MODULE: ./build/schema/sql-patch/database-sql.js
 /** What is above tables: schemas, extensions, event triggers, publications, foreign servers. */
+
 
 
 
@@ -1749,13 +1870,8 @@ const extensionSql = {
 function isOlder(left, right) {
     return left.localeCompare(right, 'en', { numeric: true }) < 0;
 }
-const firing = {
-    disabled: 'DISABLE',
-    replica: 'ENABLE REPLICA',
-    always: 'ENABLE ALWAYS',
-};
-function enableSql(trigger) {
-    return `ALTER ${targetOf(trigger)} ${firing[textOf(trigger, 'enabled') ?? ''] ?? 'ENABLE'}`;
+function database_sql_enableSql(trigger) {
+    return `ALTER ${targetOf(trigger)} ${firingOf(trigger)}`;
 }
 const eventTriggerSql = {
     create(trigger) {
@@ -1763,13 +1879,13 @@ const eventTriggerSql = {
         const when = tags.length === 0 ? '' : ` WHEN TAG IN (${tags.join(', ')})`;
         return [
             `CREATE ${targetOf(trigger)} ON ${needed(trigger, 'event')}${when} EXECUTE FUNCTION ${needed(trigger, 'function')}()`,
-            ...(has(trigger, 'enabled') ? [enableSql(trigger)] : []),
+            ...(has(trigger, 'enabled') ? [database_sql_enableSql(trigger)] : []),
         ];
     },
     alter: ({ to, changed }) => changed.has('event') || changed.has('tags') || changed.has('function')
         ? 'again'
         : changed.has('enabled')
-            ? [enableSql(to)]
+            ? [database_sql_enableSql(to)]
             : [],
 };
 const publicationSql = {
@@ -1995,74 +2111,6 @@ function defaultPrivilegesSql({ schema, name }, [from, to]) {
     return grantsSql(from, to, { before, on: type.toUpperCase() });
 }
 
-;// CONCATENATED MODULE: ./build/schema/sql-patch/part-sql.js
-/** Triggers, rules, policies and extended statistics. */
-
-
-
-
-const part_sql_firing = {
-    disabled: 'DISABLE',
-    replica: 'ENABLE REPLICA',
-    always: 'ENABLE ALWAYS',
-};
-function part_sql_enableSql(object, word) {
-    const how = part_sql_firing[textOf(object, 'enabled') ?? ''] ?? 'ENABLE';
-    return `ALTER TABLE ${parentSql(object)} ${how} ${word} ${nameSql(object)}`;
-}
-const triggerSql = {
-    create(trigger) {
-        if (isGiven(trigger))
-            return [];
-        // The snapshot's definition is without the name.
-        const definition = needed(trigger, 'definition').replace(/TRIGGER /, () => `TRIGGER ${nameSql(trigger)} `);
-        return [definition, ...(has(trigger, 'enabled') ? [part_sql_enableSql(trigger, 'TRIGGER')] : [])];
-    },
-    alter: ({ to, changed }) => changed.has('definition') ? 'again' : changed.has('enabled') ? [part_sql_enableSql(to, 'TRIGGER')] : [],
-};
-const ruleSql = {
-    create: (rule) => [
-        withoutEnd(needed(rule, 'definition').replace(/^CREATE RULE AS/, () => `CREATE RULE ${nameSql(rule)} AS`)),
-        ...(has(rule, 'enabled') ? [part_sql_enableSql(rule, 'RULE')] : []),
-    ],
-    alter: ({ to, changed }) => changed.has('definition') ? 'again' : changed.has('enabled') ? [part_sql_enableSql(to, 'RULE')] : [],
-};
-const policySql = {
-    create(policy) {
-        const kind = has(policy, 'restrictive') ? ' AS RESTRICTIVE' : '';
-        return [
-            `CREATE ${targetOf(policy)}${kind} FOR ${needed(policy, 'command')} TO ${rolesOf(policy)}${conditions(policy)}`,
-        ];
-    },
-    alter({ from, to, changed }) {
-        const isGone = ['using', 'check'].some((name) => has(from, name) && !has(to, name));
-        if (changed.has('command') || changed.has('restrictive') || isGone)
-            return 'again';
-        return changed.size === 0 ? [] : [`ALTER ${targetOf(to)} TO ${rolesOf(to)}${conditions(to)}`];
-    },
-};
-function rolesOf(policy) {
-    const roles = listOf(policy, 'roles').map((role) => (role === 'PUBLIC' ? role : (0,identifier/* quoteIdentifier */.C)(role)));
-    return roles.length === 0 ? 'PUBLIC' : roles.join(', ');
-}
-function conditions(policy) {
-    const [using, check] = [textOf(policy, 'using'), textOf(policy, 'check')];
-    return `${using === undefined ? '' : ` USING (${using})`}${check === undefined ? '' : ` WITH CHECK (${check})`}`;
-}
-const statisticsSql = {
-    create(statistics) {
-        const name = nameSql(statistics);
-        return [
-            needed(statistics, 'definition').replace(/^CREATE STATISTICS/, () => `CREATE STATISTICS ${name}`),
-            ...(has(statistics, 'target') ? [targetSql(statistics)] : []),
-        ];
-    },
-    alter: ({ to, changed }) => changed.has('definition') ? 'again' : changed.has('target') ? [targetSql(to)] : [],
-};
-function targetSql(statistics) {
-    return `ALTER ${targetOf(statistics)} SET STATISTICS ${textOf(statistics, 'target') ?? '-1'}`;
-}
-
 ;// CONCATENATED MODULE: ./build/schema/sql-patch/routine-sql.js
 /** Functions, procedures and aggregates. */
 
@@ -2178,51 +2226,6 @@ function partSql(part) {
         default:
             return `${name} = ${value}`;
     }
-}
-
-;// CONCATENATED MODULE: ./build/schema/sql-patch/sequence-sql.js
-
-
-
-/** Whose column it is comes later, when there is one (`ownedBySql`). */
-const sequenceSql = {
-    create: (sequence) => [
-        `CREATE ${has(sequence, 'unlogged') ? 'UNLOGGED ' : ''}SEQUENCE ${nameSql(sequence)} ${optionsOf(sequence)}`,
-    ],
-    alter({ to, changed }) {
-        const rest = [...changed].filter((name) => name !== 'unlogged' && name !== 'ownedBy');
-        return [
-            ...(rest.length === 0 ? [] : [`ALTER SEQUENCE ${nameSql(to)} ${optionsOf(to)}`]),
-            ...(changed.has('unlogged')
-                ? [`ALTER SEQUENCE ${nameSql(to)} SET ${has(to, 'unlogged') ? 'UNLOGGED' : 'LOGGED'}`]
-                : []),
-        ];
-    },
-};
-const sequence_sql_maxima = { smallint: '32767', integer: '2147483647' };
-const minima = { smallint: '-32768', integer: '-2147483648' };
-/** All of them, since ALTER SEQUENCE keeps what it is not told. */
-function optionsOf(sequence) {
-    const type = needed(sequence, 'type');
-    const increment = textOf(sequence, 'increment') ?? '1';
-    const isFalling = increment.startsWith('-');
-    const least = isFalling ? (minima[type] ?? '-9223372036854775808') : '1';
-    const greatest = isFalling ? '-1' : (sequence_sql_maxima[type] ?? '9223372036854775807');
-    const minimum = textOf(sequence, 'minimum') ?? least;
-    const maximum = textOf(sequence, 'maximum') ?? greatest;
-    return [
-        `AS ${type}`,
-        `INCREMENT BY ${increment}`,
-        `MINVALUE ${minimum}`,
-        `MAXVALUE ${maximum}`,
-        `START WITH ${textOf(sequence, 'start') ?? (isFalling ? maximum : minimum)}`,
-        `CACHE ${textOf(sequence, 'cache') ?? '1'}`,
-        has(sequence, 'cycle') ? 'CYCLE' : 'NO CYCLE',
-    ].join(' ');
-}
-function ownedBySql(sequence) {
-    const owner = listOf(sequence, 'ownedBy');
-    return `ALTER SEQUENCE ${nameSql(sequence)} OWNED BY ${owner.length === 0 ? 'NONE' : owner.map(identifier/* quoteIdentifier */.C).join('.')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/schema/sql-patch/table-sql.js
@@ -3010,7 +3013,7 @@ function planOf(intents, scene) {
         ...renewedObjects(renewal, scene).flatMap((object) => createSteps(object, { scene: full, ledger })),
         ...altered.flatMap(({ change, sql }) => sql === 'again' || !isPlain(change.to) || ledger.isRefused(change.to) ? [] : [alterStep(change, sql)]),
         ...restoredDefaults(renewal.defaults, intents.altered, scene),
-        ...ownedSequences({ intents, renewal, scene }),
+        ...ownedSequences(intents),
     ], { scene, ledger });
     const { early, late } = drops({ removed, renewal, added });
     return {
@@ -3119,7 +3122,7 @@ function restoredDefaults(defaults, altered, { to }) {
     });
 }
 /** When the column is there. */
-function ownedSequences({ intents }) {
+function ownedSequences(intents) {
     const added = intents.added.filter((object) => object.kind === 'sequence' && has(object, 'ownedBy'));
     const changed = intents.altered.filter(({ to, changed: names }) => names.has('ownedBy') && has(to, 'ownedBy'));
     return [...added, ...changed.map(({ to }) => to)].map((object) => ({

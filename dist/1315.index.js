@@ -849,7 +849,6 @@ const attributeValueSchema = {
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   qy: () => (/* binding */ compareTexts)
 /* harmony export */ });
-/* unused harmony export emptySnapshot */
 /* harmony import */ var _object_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71325);
 
 /** One text for one object. NUL cannot occur in a name. */
@@ -877,17 +876,6 @@ function freezeObject(object) {
             Object.freeze(attributes[name]);
     Object.freeze(object.attributes);
     return Object.freeze(object);
-}
-/** A database without anything: what an empty branch is compared with. */
-function emptySnapshot(serverVersion) {
-    return Object.freeze({
-        serverVersion,
-        scope: null,
-        providerSchemas: Object.freeze([]),
-        notVisible: Object.freeze([]),
-        objects: Object.freeze([]),
-        sizes: Object.freeze([]),
-    });
 }
 
 

@@ -361,7 +361,7 @@ async function openProvider(job, inputs, options = {}) {
     };
     if (chooseProvider(inputs, job.event, job.log.notice) === 'neon')
         return openNeon({ job, inputs, options, context });
-    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(6033), __webpack_require__.e(2505), __webpack_require__.e(8073)]).then(__webpack_require__.bind(__webpack_require__, 18073));
+    const { createPostgresProvider } = await Promise.all(/* import() */[__webpack_require__.e(6033), __webpack_require__.e(2412), __webpack_require__.e(8073)]).then(__webpack_require__.bind(__webpack_require__, 18073));
     return createPostgresProvider({ adminUri: inputs.postgresUrl, stateDirectory: job.stateDirectory, environment: job.environment }, context);
 }
 /**

@@ -508,6 +508,8 @@ WHERE c.relname OPERATOR(pg_catalog.=) '_prisma_migrations' AND c.relkind OPERAT
     WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid
       AND a.attname IN ('migration_name', 'finished_at', 'rolled_back_at')) OPERATOR(pg_catalog.=) 3`;
 
+// EXTERNAL MODULE: ./build/postgres/client-program.js
+var client_program = __webpack_require__(53966);
 // EXTERNAL MODULE: ./build/postgres/connect.js + 6 modules
 var connect = __webpack_require__(46033);
 // EXTERNAL MODULE: ./build/schema/snapshot-file.js
@@ -575,6 +577,7 @@ var take_backup_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
+
 /** @throws UserError or ExternalError; nothing that could pass for a backup is left then */
 async function backUp(request) {
     const { inputs } = request;
@@ -595,7 +598,7 @@ async function findPrograms({ job, inputs, source }) {
         const { findClientProgram } = await __webpack_require__.e(/* import() */ 8151).then(__webpack_require__.bind(__webpack_require__, 8151));
         const session = take_backup_addDisposableResource(env_1, await openSource(job, inputs, source), true);
         const { environment, log, signal } = job;
-        const serverMajor = Math.floor(session.serverVersion / 10_000);
+        const serverMajor = (0,client_program/* majorOf */.D)(session.serverVersion);
         const install = inputs.installClient;
         const find = (name) => findClientProgram({ name, serverMajor, environment, log, signal, install });
         const pgDump = await find('pg_dump');
@@ -623,7 +626,7 @@ function openSource(job, { timeout }, { uri }) {
 async function byDisk(parts) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parts.job.stateDirectory, 'dump-'));
     try {
-        const { takeDump } = await Promise.all(/* import() */[__webpack_require__.e(8463), __webpack_require__.e(1733), __webpack_require__.e(3319)]).then(__webpack_require__.bind(__webpack_require__, 32122));
+        const { takeDump } = await Promise.all(/* import() */[__webpack_require__.e(8463), __webpack_require__.e(3487), __webpack_require__.e(3319)]).then(__webpack_require__.bind(__webpack_require__, 32122));
         const beside = readBeside();
         const path = (0,external_node_path_.join)(folder, 'dump');
         const taken = await takeDump({
@@ -643,7 +646,7 @@ async function byDisk(parts) {
 }
 /** The dump is stored while it is made; what the manifest says of it is known when it has been read to its end. */
 async function byStream(parts) {
-    const { takeDump } = await Promise.all(/* import() */[__webpack_require__.e(8463), __webpack_require__.e(1733), __webpack_require__.e(3319)]).then(__webpack_require__.bind(__webpack_require__, 32122));
+    const { takeDump } = await Promise.all(/* import() */[__webpack_require__.e(8463), __webpack_require__.e(3487), __webpack_require__.e(3319)]).then(__webpack_require__.bind(__webpack_require__, 32122));
     const beside = readBeside();
     const draft = deferred();
     let storing;
@@ -756,7 +759,7 @@ function draftOf(parts, taken, beside) {
     };
 }
 async function store({ job, inputs, stores, recipients, signKey, source }, content) {
-    const { storeBackup } = await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(5793)]).then(__webpack_require__.bind(__webpack_require__, 99720));
+    const { storeBackup } = await __webpack_require__.e(/* import() */ 1620).then(__webpack_require__.bind(__webpack_require__, 81620));
     const { log, signal } = job;
     const serverNow = () => timeOf(job, inputs, source);
     return storeBackup({ ...content, stores, recipients, signKey, serverNow, log, signal });
@@ -833,7 +836,7 @@ async function backUpAndTell(io) {
     const keys = await readKeys(io);
     const rules = inputs.retention === undefined ? undefined : (0,retention_rules/* parseRetention */.A)(inputs.retention);
     const stores = await (0,open_stores/* openStores */.j)(io, { ...inputs, destinations: inputs.to, input: 'to' });
-    const { refusePublicPlaintext } = await Promise.all(/* import() */[__webpack_require__.e(360), __webpack_require__.e(5793)]).then(__webpack_require__.bind(__webpack_require__, 99720));
+    const { refusePublicPlaintext } = await __webpack_require__.e(/* import() */ 1620).then(__webpack_require__.bind(__webpack_require__, 81620));
     refusePublicPlaintext(stores, keys.recipients);
     const { stored, source, findings } = await onBackupSource(io, inputs, async (given) => {
         const made = await backUp({ job: io, inputs, source: given, stores, ...keys });
@@ -858,7 +861,7 @@ async function backUpAndTell(io) {
     (0,section_outcome/* concludeSection */.jU)(io, pruned, inputs.failOn);
 }
 async function readKeys({ inputs }) {
-    const { parseRecipients } = await __webpack_require__.e(/* import() */ 4346).then(__webpack_require__.bind(__webpack_require__, 24346));
+    const { parseRecipients } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 24346));
     const { parseSignKey } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 32028));
     return {
         recipients: inputs.encryptTo === '' ? undefined : await parseRecipients(inputs.encryptTo),
@@ -908,13 +911,13 @@ async function readableUri({ job, provider, branch, inputs }) {
 /* harmony export */   v: () => (/* binding */ exportSnapshot)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _postgres_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46033);
-/* harmony import */ var _postgres_connection_uri_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9755);
+/* harmony import */ var _postgres_connection_uri_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9755);
 /* harmony import */ var _postgres_identifier_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86967);
-/* harmony import */ var _postgres_pooler_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14045);
+/* harmony import */ var _postgres_pooler_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14045);
 /* harmony import */ var _postgres_row_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31290);
-/* harmony import */ var _postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37929);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44479);
+/* harmony import */ var _postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37929);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44479);
+/* harmony import */ var _long_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75469);
 
 
 
@@ -977,29 +980,18 @@ SELECT pg_catalog.pg_export_snapshot() AS id,
   pg_catalog.to_char(pg_catalog.now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS taken_at`;
 /** The URI of the server itself, where it is known. @throws UserError for a pooler whose server is not known */
 function directUri(uri, log) {
-    if (!(0,_postgres_pooler_js__WEBPACK_IMPORTED_MODULE_3__/* .isPooledUri */ .sN)(uri))
+    if (!(0,_postgres_pooler_js__WEBPACK_IMPORTED_MODULE_2__/* .isPooledUri */ .sN)(uri))
         return uri;
-    const direct = (0,_postgres_pooler_js__WEBPACK_IMPORTED_MODULE_3__/* .directUriOf */ .jI)(uri);
+    const direct = (0,_postgres_pooler_js__WEBPACK_IMPORTED_MODULE_2__/* .directUriOf */ .jI)(uri);
     if (direct === undefined)
-        (0,_postgres_pooler_js__WEBPACK_IMPORTED_MODULE_3__/* .assertDirectUri */ .UH)(uri);
-    const { host, port } = (0,_postgres_connection_uri_js__WEBPACK_IMPORTED_MODULE_2__/* .parseConnectionUri */ .sq)(direct ?? uri);
+        (0,_postgres_pooler_js__WEBPACK_IMPORTED_MODULE_2__/* .assertDirectUri */ .UH)(uri);
+    const { host, port } = (0,_postgres_connection_uri_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConnectionUri */ .sq)(direct ?? uri);
     log.notice(`The connection URI leads to a pooler; the dump goes to ${host}:${port} instead, since pg_dump would change the settings of connections that others share.`);
     return direct ?? uri;
 }
 async function openSession(options) {
     try {
-        const connection = await (0,_postgres_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)({
-            ...options,
-            settings: {
-                statementTimeoutMs: 0,
-                idleInTransactionTimeoutMs: 0,
-                lockTimeoutMs: options.lockTimeoutMs,
-                isReadOnly: true,
-            },
-        });
-        if (connection.serverVersion >= 170_000)
-            await connection.query('SET transaction_timeout = 0');
-        return connection;
+        return await (0,_long_session_js__WEBPACK_IMPORTED_MODULE_5__/* .openLongSession */ .b)(options);
     }
     catch (thrown) {
         throw supabaseHint(thrown, options);
@@ -1007,7 +999,7 @@ async function openSession(options) {
 }
 /** Supabase's direct hosts have an IPv6 address alone; without IPv6 a resolver may say that there is no such name. */
 function supabaseHint(thrown, { uri }) {
-    const { host } = (0,_postgres_connection_uri_js__WEBPACK_IMPORTED_MODULE_2__/* .parseConnectionUri */ .sq)(uri);
+    const { host } = (0,_postgres_connection_uri_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConnectionUri */ .sq)(uri);
     const isDirect = /^db\.[a-z0-9]+\.supabase\.co$/.test(host);
     if (!isDirect || !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ExternalError */ .yA && thrown.retryable))
         return thrown;
@@ -1043,7 +1035,7 @@ async function currentLsn(connection) {
         return (0,_postgres_row_js__WEBPACK_IMPORTED_MODULE_6__/* .optionalText */ .mR)(row, 'lsn');
     }
     catch (thrown) {
-        if ((0,_postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_4__/* .sqlStateOf */ .v9)(thrown) === _postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_4__/* .sqlState */ .cn.insufficientPrivilege)
+        if ((0,_postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_3__/* .sqlStateOf */ .v9)(thrown) === _postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_3__/* .sqlState */ .cn.insufficientPrivilege)
             return undefined;
         throw thrown;
     }
@@ -1059,12 +1051,12 @@ function keepOpen(connection, lost, closed) {
 }
 async function speak(connection, closed) {
     for (;;) {
-        const isOver = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .sleep */ .yy)(keepAliveMs, closed).then(() => false, () => true);
+        const isOver = await (0,_wait_js__WEBPACK_IMPORTED_MODULE_4__/* .sleep */ .yy)(keepAliveMs, closed).then(() => false, () => true);
         if (isOver)
             return;
         await connection.query('SELECT 1').catch((thrown) => {
             // Refused where a statement before it had failed: the session is there all the same.
-            if ((0,_postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_4__/* .sqlStateOf */ .v9)(thrown) === undefined)
+            if ((0,_postgres_sqlstate_js__WEBPACK_IMPORTED_MODULE_3__/* .sqlStateOf */ .v9)(thrown) === undefined)
                 throw thrown;
         });
     }

@@ -1,5 +1,5 @@
 export const id = 2205;
-export const ids = [2205];
+export const ids = [2205,9025];
 export const modules = {
 
 /***/ 15102:
@@ -73,6 +73,8 @@ var external_node_path_ = __webpack_require__(76760);
 var backup_id = __webpack_require__(46580);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/postgres/client-program.js
+var client_program = __webpack_require__(53966);
 // EXTERNAL MODULE: ./build/postgres/client-programs/find-client-program.js + 1 modules
 var find_client_program = __webpack_require__(8151);
 // EXTERNAL MODULE: ./build/postgres/client-programs/security-findings.js
@@ -91,12 +93,13 @@ var rules = __webpack_require__(77665);
 
 
 
+
 /**
  * pg_restore is at least of the version of the pg_dump that wrote the archive.
  * @throws UserError when there is none, UnfitTargetError when it has a hole and nothing proves who made the archive
  */
 async function drillPrograms(backup, options) {
-    const serverMajor = (0,restore_target/* majorOf */.D)(backup.manifest.dump.clientVersion);
+    const serverMajor = (0,client_program/* majorOf */.D)(backup.manifest.dump.clientVersion);
     const restore = await (0,find_client_program.findClientProgram)({ ...options, name: 'pg_restore', serverMajor });
     const holes = (0,security_findings.securityFindings)(restore, 'restore', backup.isSigned ? 'authenticated' : 'unauthenticated');
     const refusal = holes.find(({ severity }) => severity === 'error');
@@ -325,7 +328,7 @@ async function hashingFor({ target, manifest, install }, context) {
     if (manifest.facts.algorithm === 'row-text')
         return { kind: 'row-text' };
     const { environment, log, signal } = context;
-    const serverMajor = Math.max((0,restore_target/* majorOf */.D)(manifest.dump.clientVersion), (0,restore_target/* majorOf */.D)(target.serverVersion));
+    const serverMajor = Math.max((0,client_program/* majorOf */.D)(manifest.dump.clientVersion), (0,client_program/* majorOf */.D)(target.serverVersion));
     const pgDump = await (0,find_client_program.findClientProgram)({ name: 'pg_dump', serverMajor, install, environment, log, signal });
     return { kind: 'copy-lines', lines: () => (0,plain_lines/* databaseLines */.d)({ pgDump, uri: target.uri, environment, signal }) };
 }
@@ -1057,11 +1060,358 @@ const drillRules = [
 
 /***/ }),
 
+/***/ 12470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ archiveOnly),
+/* harmony export */   hx: () => (/* binding */ markBytes),
+/* harmony export */   hy: () => (/* binding */ requireMark)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/** The first bytes of `toc.dat` and of the custom format. https://github.com/postgres/postgres/blob/master/src/bin/pg_dump/pg_backup_archiver.c (`WriteHead`) */
+const mark = Buffer.from('PGDMP');
+const markBytes = mark.length;
+/** @throws UserError for what pg_dump did not write: an empty file, an error message, a compressed script */
+function requireMark(start, what) {
+    if (Buffer.from(start.subarray(0, markBytes)).equals(mark))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${what} is no archive of pg_dump: it does not begin with ${mark}.`, {
+        hint: 'pg_dump has failed, or was told another format than `directory` or `custom`. Nothing was stored.',
+    });
+}
+/** The same bytes, when they begin as an archive does. @throws UserError else, before any is handed on */
+async function* archiveOnly(source) {
+    let start = Buffer.alloc(0);
+    for await (const piece of source) {
+        if (start.length >= markBytes) {
+            yield piece;
+            continue;
+        }
+        start = Buffer.concat([start, piece]);
+        if (start.length < markBytes)
+            continue;
+        requireMark(start, 'The dump');
+        yield start;
+    }
+    if (start.length < markBytes)
+        requireMark(start, 'The dump');
+}
+
+
+/***/ }),
+
+/***/ 78163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   Ik: () => (/* binding */ packedName)
+/* harmony export */ });
+/* unused harmony export tarBytes */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
+/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9924);
+/* harmony import */ var _archive_mark_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12470);
+/* harmony import */ var _tar_header_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41033);
+/** A folder as pg_dump's directory format leaves it, as one deterministic tar. */
+
+
+
+
+
+
+
+
+/** All that pg_dump names files: `toc.dat`, `3012.dat.zst`, `blobs_16400.toc`, `blob_16401.dat.gz`. */
+const packedName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+/** The manifest lists each. */
+const mostFiles = 500_000;
+/**
+ * Reads sizes now and contents while the stream is read.
+ * @throws UserError when the folder is no finished dump: no `toc.dat`, one that is none, or something that pg_dump does not write
+ */
+async function packFolder(folder) {
+    const members = await dumpFiles(folder);
+    (0,_archive_mark_js__WEBPACK_IMPORTED_MODULE_6__/* .requireMark */ .hy)(await startOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'toc.dat')), '`toc.dat`');
+    const packed = [];
+    async function* stream() {
+        for (const member of members) {
+            yield (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .memberHeader */ .As)(member);
+            packed.push(yield* fileContent(folder, member));
+            const filler = (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .padding */ .Ms)(member.bytes);
+            if (filler.length > 0)
+                yield filler;
+        }
+        yield _tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .archiveEnd */ .MC;
+    }
+    return { bytes: tarBytes(members), stream: stream(), files: () => packed };
+}
+/** Bytes of a tar with these members. */
+function tarBytes(members) {
+    return members.reduce((sum, member) => sum + (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .memberHeader */ .As)(member).length + member.bytes + (0,_tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .padding */ .Ms)(member.bytes).length, _tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .archiveEnd */ .MC.length);
+}
+async function dumpFiles(folder) {
+    const members = [];
+    for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder)).toSorted()) {
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name));
+        if (!facts.isFile() || !packedName.test(name))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The dump's folder holds ${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(name)}, which pg_dump does not write.`, {
+                hint: 'Dump into an empty folder of its own.',
+            });
+        members.push({ name, bytes: facts.size });
+    }
+    if (members.length > mostFiles)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`The dump has ${members.length} files, more than ${mostFiles}.`, {
+            hint: 'Large objects are a file each. Dump in the custom format, which is one file.',
+        });
+    if (!members.some(({ name }) => name === 'toc.dat'))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo('The dump’s folder has no `toc.dat`: it is no finished dump in directory format.');
+    return members;
+}
+async function startOf(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(_archive_mark_js__WEBPACK_IMPORTED_MODULE_6__/* .markBytes */ .hx), 0, _archive_mark_js__WEBPACK_IMPORTED_MODULE_6__/* .markBytes */ .hx, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+async function* fileContent(folder, { name, bytes }) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let seen = 0;
+    for await (const piece of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name), { highWaterMark: 1024 * 1024 })) {
+        if (!(piece instanceof Uint8Array))
+            throw new Error('A file is read as text.');
+        seen += piece.length;
+        if (seen > bytes)
+            break;
+        hash.update(piece);
+        yield piece;
+    }
+    if (seen !== bytes)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .yo(`${(0,_report_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(name)} of the dump has changed while it was being stored.`, {
+            hint: 'Nothing else may write into the dump’s folder.',
+        });
+    return { name, bytes, sha256: hash.digest('hex') };
+}
+
+
+/***/ }),
+
+/***/ 41033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ memberHeader),
+/* harmony export */   MC: () => (/* binding */ archiveEnd),
+/* harmony export */   Ms: () => (/* binding */ padding),
+/* harmony export */   RW: () => (/* binding */ parseHeader),
+/* harmony export */   VE: () => (/* binding */ blockBytes),
+/* harmony export */   vZ: () => (/* binding */ parsePaxRecords)
+/* harmony export */ });
+/**
+ * One member's header in a tar file: POSIX ustar, with a pax record where the size has more than eleven octal digits.
+ * https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html ("ustar Interchange Format")
+ */
+const blockBytes = 512;
+/** 8 GiB - 1. */
+const mostInOctal = 0o77777777777;
+/** Header of a regular file, with what tells a size that it cannot hold before it. The same member gives the same bytes. */
+function memberHeader({ name, bytes }) {
+    if (bytes <= mostInOctal)
+        return ustarHeader({ name, bytes, type: '0' });
+    const record = Buffer.from(paxRecord('size', String(bytes)));
+    return Buffer.concat([
+        ustarHeader({ name: `PaxHeaders/${name}`.slice(0, 100), bytes: record.length, type: 'x' }),
+        record,
+        padding(record.length),
+        ustarHeader({ name, bytes: 0, type: '0' }),
+    ]);
+}
+/** Zeros from the end of a member to the next block. */
+function padding(bytes) {
+    return Buffer.alloc((blockBytes - (bytes % blockBytes)) % blockBytes);
+}
+/** Two empty blocks end the archive. */
+const archiveEnd = Buffer.alloc(2 * blockBytes);
+/** `27 size=12345678901`, whose length counts itself. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const length = rest.length + String(rest.length).length;
+    return `${rest.length + String(length).length}${rest}`;
+}
+function ustarHeader({ name, bytes, type }) {
+    const header = Buffer.alloc(blockBytes);
+    header.write(name, 0, 100, 'latin1');
+    header.write('0000600\0', 100, 'latin1');
+    header.write('0000000\0', 108, 'latin1');
+    header.write('0000000\0', 116, 'latin1');
+    header.write(`${bytes.toString(8).padStart(11, '0')}\0`, 124, 'latin1');
+    header.write(`${'0'.repeat(11)}\0`, 136, 'latin1');
+    header.write(type, 156, 'latin1');
+    header.write('ustar\x0000', 257, 'latin1');
+    header.write(`${checksum(header).toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+    return header;
+}
+/** Sum of all bytes, those of the checksum itself counted as spaces. */
+function checksum(header) {
+    let sum = 8 * 0x20;
+    for (const [index, byte] of header.entries())
+        if (index < 148 || index >= 156)
+            sum += byte;
+    return sum;
+}
+/** Undefined for a block that is no header. */
+function parseHeader(block) {
+    const sum = octal(block.subarray(148, 156));
+    const bytes = numberField(block.subarray(124, 136));
+    if (sum === undefined || sum !== checksum(block) || bytes === undefined)
+        return undefined;
+    const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = isUstar ? textField(block.subarray(345, 500)) : '';
+    const name = textField(block.subarray(0, 100));
+    const type = block[156] === 0 ? '0' : String.fromCharCode(block[156] ?? 0);
+    return { name: prefix === '' ? name : `${prefix}/${name}`, bytes, type };
+}
+function textField(field) {
+    const end = field.indexOf(0);
+    return field.toString('utf8', 0, end < 0 ? field.length : end);
+}
+/** Octal, or GNU's base-256 where the first bit is set. */
+function numberField(field) {
+    if (field[0] !== 0x80)
+        return octal(field);
+    const value = BigInt(`0x${field.subarray(1).toString('hex')}`);
+    return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined;
+}
+function octal(field) {
+    const digits = /^ *([0-7]+)[ \0]*$/.exec(field.toString('latin1'))?.[1];
+    return digits === undefined ? undefined : Number.parseInt(digits, 8);
+}
+/** The records of a pax header. Undefined when they are not well-formed. */
+function parsePaxRecords(content) {
+    const records = new Map();
+    let rest = content;
+    while (rest.length > 0) {
+        const space = rest.indexOf(' ');
+        const digits = rest.toString('latin1', 0, Math.max(0, space));
+        const length = /^[1-9]\d{0,8}$/.test(digits) ? Number(digits) : 0;
+        const record = rest.toString('utf8', space + 1, length);
+        const equals = record.indexOf('=');
+        if (length <= space || length > rest.length || equals < 1 || !record.endsWith('\n'))
+            return undefined;
+        records.set(record.slice(0, equals), record.slice(equals + 1, -1));
+        rest = rest.subarray(length);
+    }
+    return records;
+}
+
+
+/***/ }),
+
+/***/ 56629:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withProgress)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73110);
+/* harmony import */ var _report_quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59362);
+/* harmony import */ var _progress_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13378);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+/** The same bytes, with a line now and then of how far it is, and one at the end. */
+async function* withProgress(source, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const start = performance.now();
+        const progress = __addDisposableResource(env_1, (0,_progress_log_js__WEBPACK_IMPORTED_MODULE_1__/* .progressLog */ .m)(options), false);
+        let bytes = 0;
+        for await (const piece of source) {
+            yield piece;
+            bytes += piece.length;
+            progress.add(piece.length);
+        }
+        const elapsedMs = performance.now() - start;
+        const rate = (0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)((bytes / Math.max(1, elapsedMs)) * 1000);
+        options.log.info(`${options.what}: ${(0,_report_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)} in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(elapsedMs)}, ${rate}/s.`);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+
+
+/***/ }),
+
 /***/ 76561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ majorOf),
 /* harmony export */   g: () => (/* binding */ UnfitTargetError)
 /* harmony export */ });
 /** Nothing is proved of the backup: the place where it should be restored is not fit for it, or is not there. */
@@ -1073,9 +1423,386 @@ class UnfitTargetError extends Error {
         this.hint = options.hint;
     }
 }
-/** Such as 17 of 170012. */
-function majorOf(versionNumber) {
-    return Math.floor(versionNumber / 10_000);
+
+
+/***/ }),
+
+/***/ 8151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  findClientProgram: () => (/* binding */ findClientProgram)
+});
+
+// UNUSED EXPORTS: readVersion, versionText
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/postgres/client-process.js
+var client_process = __webpack_require__(72935);
+// EXTERNAL MODULE: ./build/postgres/client-program.js
+var client_program = __webpack_require__(53966);
+// EXTERNAL MODULE: ./build/postgres/installed-versions.js
+var installed_versions = __webpack_require__(16132);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./build/postgres/client-programs/install-client.js
+/** Client programs from PGDG, the packages that PostgreSQL's own people make for Debian and Ubuntu. */
+
+
+
+
+
+/** postgresql-common ships the repository's key, so that none is downloaded. */
+const defaultPlace = {
+    keyFolder: '/usr/share/postgresql-common/pgdg',
+    sourceParts: '/etc/apt/sources.list.d',
+    osRelease: '/etc/os-release',
+};
+const keyNames = ['apt.postgresql.org.gpg', 'apt.postgresql.org.asc'];
+/**
+ * Installs `postgresql-client-N` and nothing else of the server. The repository is named to apt for these two calls
+ * alone: no file of the machine's own sources is changed, and only its list is fetched.
+ * @throws UserError when this machine cannot install it (no apt, no key, no root), ExternalError when apt fails
+ */
+async function installClient(options) {
+    const place = { ...defaultPlace, ...withoutUndefined(options) };
+    const [apt, key, codename] = await Promise.all([
+        aptCommand(options),
+        findKey(place.keyFolder, options.major),
+        readCodename(place.osRelease, options.major),
+    ]);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'database-actions-apt-'));
+    try {
+        const parts = (0,external_node_path_.join)(folder, 'sources.list.d');
+        await (0,promises_.mkdir)(parts);
+        await (0,promises_.cp)(place.sourceParts, parts, { recursive: true, dereference: true }).catch(() => { });
+        const source = (0,external_node_path_.join)(parts, 'database-actions-pgdg.sources');
+        await (0,promises_.writeFile)(source, sourceText(codename, key), { mode: 0o644 });
+        options.log.info(`Installing postgresql-client-${options.major} from apt.postgresql.org.`);
+        const only = ['-o', `Dir::Etc::sourcelist=${source}`, '-o', 'Dir::Etc::sourceparts=-'];
+        await runApt(options, [...apt, 'update', ...patience, ...only, '-o', 'APT::Get::List-Cleanup=0']);
+        const all = ['-o', `Dir::Etc::sourceparts=${parts}`];
+        const choice = ['-y', '--no-install-recommends', `postgresql-client-${options.major}`];
+        await runApt(options, [...apt, 'install', ...patience, ...all, ...choice]);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Another step may hold apt's lock; a mirror may hiccup. */
+const patience = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
+function withoutUndefined(place) {
+    return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+}
+/** deb822, as `man sources.list` has it. */
+function sourceText(codename, key) {
+    return `Types: deb
+URIs: https://apt.postgresql.org/pub/repos/apt
+Suites: ${codename}-pgdg
+Components: main
+Signed-By: ${key}
+`;
+}
+async function aptCommand(options) {
+    const path = options.environment.PATH ?? '';
+    const apt = await findOnPath('apt-get', path);
+    if (apt === undefined)
+        throw cannotInstall(options.major, 'there is no `apt-get` on this machine', 'Install them in an earlier step.');
+    const quietly = ['/usr/bin/env', 'DEBIAN_FRONTEND=noninteractive', 'NEEDRESTART_MODE=a', apt];
+    if (options.isRoot ?? process.getuid?.() === 0)
+        return quietly;
+    const sudo = await findOnPath('sudo', path);
+    if (sudo !== undefined)
+        return [sudo, '-n', ...quietly];
+    throw cannotInstall(options.major, 'the job does not run as root and there is no `sudo`', 'Run the job as root, or use a runner image that has them.');
+}
+async function findOnPath(name, path) {
+    for (const folder of path.split(external_node_path_.delimiter).filter((entry) => entry.startsWith('/'))) {
+        const file = (0,external_node_path_.join)(folder, name);
+        if (await exists(file))
+            return file;
+    }
+    return undefined;
+}
+function exists(file) {
+    return (0,promises_.access)(file).then(() => true, () => false);
+}
+async function findKey(folder, major) {
+    for (const name of keyNames)
+        if (await exists((0,external_node_path_.join)(folder, name)))
+            return (0,external_node_path_.join)(folder, name);
+    throw cannotInstall(major, `the key of apt.postgresql.org is not in ${folder}`, 'Install the package `postgresql-common` in an earlier step: it brings the key.');
+}
+async function readCodename(file, major) {
+    const release = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
+    const codename = /^VERSION_CODENAME="?([a-z][a-z0-9-]*)"?$/m.exec(release)?.[1];
+    if (codename !== undefined)
+        return codename;
+    throw cannotInstall(major, `${file} names no release of Debian or Ubuntu (VERSION_CODENAME)`, 'Install them in an earlier step.');
+}
+function cannotInstall(major, why, hint) {
+    return new errors/* UserError */.yo(`The client programs of PostgreSQL ${major} cannot be installed: ${why}.`, { hint });
+}
+async function runApt(options, command) {
+    const [path = '', ...argv] = command;
+    const { end, stdout } = await (0,client_process/* runProgram */.mB)({
+        path,
+        argv,
+        environment: options.environment,
+        signal: options.signal,
+    });
+    options.log.debug(stdout.trim());
+    if (end.kind === 'exited' && end.code === 0)
+        return;
+    const said = `${stdout}\n${end.errors}`.trim().split('\n').slice(-6).join('\n');
+    throw new errors/* ExternalError */.yA('apt', `Installing postgresql-client-${options.major} failed: \`apt-get ${argv.includes('update') ? 'update' : 'install'}\` ${howEnded(end)}.\n${said}`, {
+        retryable: true,
+        hint: 'Is apt.postgresql.org reachable from this runner, does it have this version for the release of the image, and may the job use sudo without a password? Else install the package in an earlier step.',
+    });
+}
+function howEnded(end) {
+    if (end.kind === 'exited')
+        return `ended with exit code ${end.code}`;
+    return end.kind === 'killed' ? `was ended by ${end.signal}` : 'could not be started';
+}
+
+;// CONCATENATED MODULE: ./build/postgres/client-programs/find-client-program.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * The program that fits the server, by absolute path: of its own major version, else of the next higher one that is
+ * here; of several minors the newest. Debian's `/usr/bin/pg_dump` is passed over: it is a wrapper that takes the
+ * version of the local cluster, whatever server it is sent to.
+ * @throws UserError when there is none, ExternalError when it could not be installed
+ */
+async function findClientProgram(options) {
+    const here = await programsHere(options);
+    const fitting = best(here, options.serverMajor);
+    if (fitting !== undefined)
+        return told(fitting, options);
+    if (!options.install)
+        throw missing(options, here);
+    await installClient({ ...options, ...(options.installFrom ?? {}), major: options.serverMajor });
+    const found = best(await programsHere(options), options.serverMajor);
+    if (found === undefined)
+        throw missing(options, here);
+    return told(found, options);
+}
+function told(program, { serverMajor, log }) {
+    log.debug(`Using ${program.path}: ${program.text}.`);
+    const major = (0,client_program/* majorOf */.D)(program.version);
+    if (major > serverMajor)
+        log.notice(`Using ${program.name} ${major} for a server of PostgreSQL ${serverMajor}: a dump by it restores without a complaint only into PostgreSQL ${major} or newer. Install \`postgresql-client-${serverMajor}\` to match.`);
+    return program;
+}
+function best(programs, serverMajor) {
+    return programs
+        .filter(({ version }) => (0,client_program/* majorOf */.D)(version) >= serverMajor)
+        .toSorted((left, right) => (0,client_program/* majorOf */.D)(left.version) - (0,client_program/* majorOf */.D)(right.version) || right.version - left.version)[0];
+}
+function missing({ name, serverMajor, install }, here) {
+    const found = here.length === 0
+        ? 'none was found'
+        : `found: ${here.map(({ path, version }) => `${path} (${versionText(version)})`).join(', ')}`;
+    const instead = install ? '' : ', or let this action install it (`install-client: true`)';
+    return new errors/* UserError */.yo(`No ${name} on this machine fits PostgreSQL ${serverMajor}: ${found}. An older one refuses a newer server.`, {
+        hint: `Install the package \`postgresql-client-${serverMajor}\` of apt.postgresql.org in an earlier step${instead}. Debian's wrapper in /usr/bin does not count: its version is that of the machine's own cluster.`,
+    });
+}
+/** `17.12` */
+function versionText(version) {
+    return `${(0,client_program/* majorOf */.D)(version)}.${version % 10_000}`;
+}
+async function programsHere(options) {
+    const installed = await (0,installed_versions/* installedVersions */.u)(options.folders ?? installed_versions/* versionFolders */.m);
+    const onPath = (options.environment.PATH ?? '').split(external_node_path_.delimiter).filter((folder) => folder.startsWith('/'));
+    const folders = [...installed.map(({ bin }) => bin), ...onPath];
+    const paths = [...new Set(folders.map((folder) => (0,external_node_path_.join)(folder, options.name)))];
+    const programs = await Promise.all(paths.map((path) => readProgram(path, options)));
+    return programs.filter((program) => program !== undefined);
+}
+async function readProgram(path, options) {
+    const { name, environment, signal } = options;
+    const isExecutable = await (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
+    if (!isExecutable || (await isDebianWrapper(path)))
+        return undefined;
+    const { end, stdout } = await (0,client_process/* runProgram */.mB)({ path, argv: ['--version'], environment, signal });
+    if (end.kind !== 'exited' || end.code !== 0)
+        return undefined;
+    const [text = ''] = stdout.split('\n');
+    const version = readVersion(text);
+    return version === undefined ? undefined : { name, path, version, text };
+}
+/** `pg_dump (PostgreSQL) 17.12 (Debian …)` as 170012; of a beta, whose minor is no number, as 190000. */
+function readVersion(text) {
+    const match = /\(PostgreSQL\) (\d+)(?:\.(\d+))?/.exec(text);
+    return match === null ? undefined : Number(match[1]) * 10_000 + Number(match[2] ?? 0);
+}
+async function isDebianWrapper(path) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const target = await (0,promises_.realpath)(path).catch(() => path);
+        if ((0,external_node_path_.basename)(target) === 'pg_wrapper')
+            return true;
+        const file = await (0,promises_.open)(target).catch(() => undefined);
+        if (file === undefined)
+            return false;
+        const opened = __addDisposableResource(env_1, file, true);
+        const { buffer, bytesRead } = await opened.read(Buffer.alloc(4096), 0, 4096, 0);
+        const start = buffer.subarray(0, bytesRead).toString('latin1');
+        return start.startsWith('#!') && /PgCommon|pg_wrapper/.test(start);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 29025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ safeRestoreVersions),
+/* harmony export */   securityFindings: () => (/* binding */ securityFindings)
+/* harmony export */ });
+/* harmony import */ var _client_program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53966);
+
+/**
+ * What touches a dump in the directory or custom format and its restore; what concerns only psql and plain SQL
+ * (CVE-2026-18408) is left out (https://www.postgresql.org/support/security/).
+ */
+const vulnerabilities = [
+    {
+        id: 'CVE-2025-8715',
+        purposes: ['dump', 'restore'],
+        danger: 'a line break in the name of an object can run SQL on the server that the dump is restored to',
+        fixedIn: { 13: 22, 14: 19, 15: 14, 16: 10, 17: 6 },
+    },
+    {
+        id: 'CVE-2026-6477',
+        purposes: ['dump'],
+        danger: 'a superuser of the server can overwrite the memory of the program',
+        fixedIn: { 14: 23, 15: 18, 16: 14, 17: 10, 18: 4 },
+    },
+    {
+        id: 'CVE-2026-116314',
+        purposes: ['restore'],
+        danger: 'a crafted archive runs code on this machine',
+        fixedIn: { 14: 25, 15: 20, 16: 16, 17: 12, 18: 7 },
+    },
+];
+/**
+ * The known holes of this very minor version, as far as they matter for the purpose. One finding each; an archive of
+ * unauthenticated origin and an unfixed pg_restore make it an error.
+ * @param origin of the archive that is restored
+ */
+function securityFindings(program, purpose, origin = 'unauthenticated') {
+    return vulnerabilities
+        .filter(({ purposes, fixedIn }) => purposes.includes(purpose) && isOpen(program.version, fixedIn))
+        .map((vulnerability) => describe(program, vulnerability, purpose === 'restore' && origin === 'unauthenticated'));
+}
+/** The first minor versions of pg_restore without a known hole, `17.12`, of this major and the later ones that had any. */
+function safeRestoreVersions(fromMajor) {
+    const fixes = vulnerabilities.filter(({ purposes }) => purposes.includes('restore'));
+    const majors = new Set(fixes.flatMap(({ fixedIn }) => Object.keys(fixedIn).map(Number)));
+    return [...majors]
+        .filter((major) => major >= fromMajor && fixes.every(({ fixedIn }) => isClosable(major, fixedIn)))
+        .toSorted((left, right) => left - right)
+        .map((major) => `${major}.${Math.max(...fixes.map(({ fixedIn }) => fixedIn[major] ?? 0))}`);
+}
+function isClosable(major, fixedIn) {
+    return fixedIn[major] !== undefined || !isOpen(major * 10_000, fixedIn);
+}
+function isOpen(version, fixedIn) {
+    const major = (0,_client_program_js__WEBPACK_IMPORTED_MODULE_0__/* .majorOf */ .D)(version);
+    const fixed = fixedIn[major];
+    if (fixed !== undefined)
+        return version % 10_000 < fixed;
+    // Older majors get no fixes any more; newer ones never had it.
+    return major < Math.min(...Object.keys(fixedIn).map(Number));
+}
+function describe(program, hole, isError) {
+    const major = (0,_client_program_js__WEBPACK_IMPORTED_MODULE_0__/* .majorOf */ .D)(program.version);
+    const fixed = hole.fixedIn[major];
+    return {
+        severity: isError ? 'error' : 'warning',
+        message: `${program.text} at ${program.path} has ${hole.id}: ${hole.danger}.`,
+        fix: fixed === undefined
+            ? `PostgreSQL ${major} gets no fixes any more: install the client programs of a newer version.`
+            : `Update \`postgresql-client-${major}\` to ${major}.${fixed} or newer.`,
+    };
 }
 
 

@@ -23,8 +23,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/postgres/client-programs/find-client-program.js + 1 modules
-var find_client_program = __webpack_require__(8151);
+// EXTERNAL MODULE: ./build/postgres/client-program.js
+var client_program = __webpack_require__(53966);
 // EXTERNAL MODULE: ./build/postgres/connect.js + 6 modules
 var connect = __webpack_require__(46033);
 // EXTERNAL MODULE: ./build/postgres/connection-uri.js
@@ -551,10 +551,10 @@ function assertPossible({ proof, output, pgRestore, jobs }) {
         throw new Error('`proof: archive` needs pg_restore.');
 }
 function assertClientFits(pgDump, { version, versionNumber }) {
-    if ((0,find_client_program/* majorOf */.Ds)(pgDump.version) >= (0,find_client_program/* majorOf */.Ds)(versionNumber))
+    if ((0,client_program/* majorOf */.D)(pgDump.version) >= (0,client_program/* majorOf */.D)(versionNumber))
         return;
     throw new errors/* UserError */.yo(`${pgDump.text} is older than the server (${version}) and would refuse it.`, {
-        hint: `Install \`postgresql-client-${(0,find_client_program/* majorOf */.Ds)(versionNumber)}\` of apt.postgresql.org in an earlier step.`,
+        hint: `Install \`postgresql-client-${(0,client_program/* majorOf */.D)(versionNumber)}\` of apt.postgresql.org in an earlier step.`,
     });
 }
 /** It is removed when the dump fails: so it must be ours. */

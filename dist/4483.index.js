@@ -1133,7 +1133,7 @@ function tooLarge({ key, session }) {
     });
 }
 async function sendPart(upload, bytes, number) {
-    const { session, key, options } = upload.writing;
+    const { session, key } = upload.writing;
     const checksum = sha256Of(bytes);
     const request = {
         operation: 'UploadPart',
@@ -1152,7 +1152,6 @@ async function sendPart(upload, bytes, number) {
         throw failureOf(outcome, request, session.client.connection.destination);
     checkEcho(outcome, checksum, `part ${number} of ${key}`);
     upload.parts.push({ number, etag: outcome.headers.get('etag') ?? '', checksum });
-    options.onProgress?.(bytes.length);
 }
 async function completeUpload(upload, counted) {
     const { session, key } = upload.writing;
@@ -1262,15 +1261,13 @@ async function refuseTaken({ session, key }) {
         throw taken(session, key);
 }
 async function storeParts(writing, plan, parts) {
-    const { session, options } = writing;
+    const { session } = writing;
     const first = await (0,wait/* unlessAborted */.Wh)(session.client.connection.context.signal, parts.next());
     const bytes = first.done === true ? Buffer.alloc(0) : first.value;
     if (bytes.length === plan.size(1))
         return uploadParts(writing, bytes, parts);
     checkLength(writing, bytes.length);
-    const stored = await putObject(writing, bytes);
-    options.onProgress?.(bytes.length);
-    return stored;
+    return putObject(writing, bytes);
 }
 async function putObject(writing, bytes) {
     const { session, key, options } = writing;

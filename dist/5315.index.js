@@ -12,9 +12,10 @@ export const modules = {
 function groupBy(items, keyOf) {
     const groups = new Map();
     for (const item of items) {
-        const group = groups.get(keyOf(item));
+        const key = keyOf(item);
+        const group = groups.get(key);
         if (group === undefined)
-            groups.set(keyOf(item), [item]);
+            groups.set(key, [item]);
         else
             group.push(item);
     }

@@ -315,7 +315,7 @@ var drill_findings = __webpack_require__(98206);
 // EXTERNAL MODULE: ./build/backups/drill/run-drill.js + 10 modules
 var run_drill = __webpack_require__(30441);
 // EXTERNAL MODULE: ./build/actions/drill-target.js + 1 modules
-var drill_target = __webpack_require__(41391);
+var drill_target = __webpack_require__(63772);
 // EXTERNAL MODULE: ./build/actions/stored-backups.js + 9 modules
 var stored_backups = __webpack_require__(45066);
 ;// CONCATENATED MODULE: ./build/actions/drill-run.js

@@ -947,8 +947,8 @@ var rehearsal_inputs = __webpack_require__(13317);
 var diff_findings = __webpack_require__(59302);
 // EXTERNAL MODULE: ./build/schema/diff-section.js + 2 modules
 var diff_section = __webpack_require__(69535);
-// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 3 modules
-var diff_snapshots = __webpack_require__(63772);
+// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 2 modules
+var diff_snapshots = __webpack_require__(50852);
 // EXTERNAL MODULE: ./build/schema/fork-diff.js
 var fork_diff = __webpack_require__(56110);
 // EXTERNAL MODULE: ./build/actions/ruled-section.js

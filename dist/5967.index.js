@@ -134,7 +134,7 @@ var backup_inputs = __webpack_require__(29796);
 // EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
 var common_inputs = __webpack_require__(27785);
 // EXTERNAL MODULE: ./build/actions/drill-target.js + 1 modules
-var drill_target = __webpack_require__(41391);
+var drill_target = __webpack_require__(63772);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/backups/restore/empty-database.js

@@ -28,10 +28,12 @@ var diff_section = __webpack_require__(69535);
 var check_schema = __webpack_require__(94562);
 // EXTERNAL MODULE: ./build/actions/common-inputs.js + 1 modules
 var common_inputs = __webpack_require__(27785);
-// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 3 modules
-var diff_snapshots = __webpack_require__(63772);
+// EXTERNAL MODULE: ./build/schema/diff-snapshots.js + 2 modules
+var diff_snapshots = __webpack_require__(50852);
 // EXTERNAL MODULE: ./build/schema/fork-diff.js
 var fork_diff = __webpack_require__(56110);
+// EXTERNAL MODULE: ./build/schema/compare-objects.js
+var compare_objects = __webpack_require__(93456);
 // EXTERNAL MODULE: ./build/schema/same.js
 var same = __webpack_require__(71286);
 // EXTERNAL MODULE: ./build/schema/snapshot.js
@@ -41,6 +43,7 @@ var schema_snapshot = __webpack_require__(11736);
  * A schema as Prisma can write it: what its language has no words for is no difference to a Prisma schema, and what it
  * has two forms for is one (https://www.prisma.io/docs/orm/reference/prisma-schema-reference).
  */
+
 
 
 const prismaSeesNote = 'A Prisma schema knows tables, columns, keys, indexes and enums. Only these are compared: not views, functions, triggers, policies, check constraints, partial and expression indexes, grants, comments and other things that it cannot express.';
@@ -64,12 +67,12 @@ function asPrismaSees(snapshot, declared) {
 /** A partition is part of its parent's table to Prisma. */
 function partitionsOf({ objects }) {
     const partitions = new Set(objects
-        .filter((object) => object.kind === 'table' && valuesOf(object).partitionOf !== undefined)
+        .filter((object) => object.kind === 'table' && (0,compare_objects/* valuesOf */.sm)(object).partitionOf !== undefined)
         .map(({ schema, name }) => `${schema}\0${name}`));
     return ({ schema, parent, name }) => partitions.has(`${schema}\0${parent ?? name}`);
 }
 function objectSeen(object) {
-    const values = valuesOf(object);
+    const values = (0,compare_objects/* valuesOf */.sm)(object);
     switch (object.kind) {
         case 'table':
             return ordinary(object, {});
@@ -99,7 +102,7 @@ function columnSeen({ type, notNull, default: given, generated, identity }) {
 }
 /** Of a foreign key what it refers to and what becomes of it; a unique constraint is a unique index. */
 function constraintSeen(object) {
-    const { type, definition } = valuesOf(object);
+    const { type, definition } = (0,compare_objects/* valuesOf */.sm)(object);
     const words = prisma_sees_text(definition);
     if (type === 'foreign key') {
         const kept = words.replace(/( MATCH FULL)?( (NOT )?DEFERRABLE)?( INITIALLY \w+)?( NOT (VALID|ENFORCED))*$/, '');
@@ -129,9 +132,6 @@ function ordinary({ kind, schema, parent, name }, values) {
             attributes[key] = value;
     return { object: (0,schema_snapshot/* freezeObject */.FI)({ kind, schema, parent, name, attributes }), isOrdinary: true };
 }
-function valuesOf(object) {
-    return object.attributes;
-}
 function prisma_sees_text(value) {
     return value === undefined || (0,same/* isList */.Lv)(value) ? '' : String(value);
 }
@@ -150,12 +150,13 @@ var sql_patch = __webpack_require__(92241);
 function compareSides(sides, inputs) {
     const { from, to, base } = sides;
     const options = optionsFor(sides, inputs);
-    const seen = seenBy(sides);
+    const declared = declaredSide(sides);
+    const seen = seenAs(declared);
     const shown = { from: seen(base ?? from), to: seen(to), hasSizes: true };
-    const notes = isPrisma(sides) ? ` ${prismaSeesNote}` : '';
-    const sqlOf = (diff) => isPrisma(sides)
-        ? undefined
-        : (0,sql_patch/* sqlPatch */.B)(diff, { from: shown.from, to: shown.to, ignoreAttributes: options.ignoreAttributes ?? [] });
+    const notes = declared === undefined ? '' : ` ${prismaSeesNote}`;
+    const sqlOf = (diff) => declared === undefined
+        ? (0,sql_patch/* sqlPatch */.B)(diff, { from: shown.from, to: shown.to, ignoreAttributes: options.ignoreAttributes ?? [] })
+        : undefined;
     if (base === undefined) {
         const basis = `What is different in ${to.name}, compared with ${from.name}.${notes}`;
         const diff = (0,diff_snapshots/* diffSnapshots */.V)(shown.from, shown.to, options);
@@ -168,12 +169,11 @@ function compareSides(sides, inputs) {
 function listOf({ from, to, base }) {
     return [from, to, ...(base === undefined ? [] : [base])];
 }
-function isPrisma(sides) {
-    return listOf(sides).some(({ origin }) => origin === 'prisma');
+function declaredSide(sides) {
+    return listOf(sides).find(({ origin }) => origin === 'prisma');
 }
 /** A Prisma schema has no words for most of what a database has: then all sides are taken as Prisma sees them. */
-function seenBy(sides) {
-    const declared = listOf(sides).find(({ origin }) => origin === 'prisma');
+function seenAs(declared) {
     if (declared === undefined)
         return ({ snapshot }) => snapshot;
     return ({ snapshot, origin }) => asPrismaSees(snapshot, origin === 'prisma' ? snapshot : declared.snapshot);

@@ -303,7 +303,6 @@ async function writeFile({ root, location, context }, key, { body, write }) {
             hash.update(chunk);
             bytes += chunk.length;
             yield chunk;
-            write.onProgress?.(chunk.length);
         }
         if (write.bytes !== undefined && write.bytes !== bytes)
             throw new Error(`${key} was announced with ${write.bytes} bytes and came with ${bytes}`);

@@ -327,7 +327,7 @@ async function uploadAsset(session, key, { body, options }) {
             scratchFolder: session.scratchFolder,
             signal,
         }), true);
-        const counted = countedBody(sized, options);
+        const counted = countedBody(sized);
         const sent = {
             key,
             name,
@@ -347,13 +347,12 @@ async function uploadAsset(session, key, { body, options }) {
             await result_1;
     }
 }
-function countedBody({ body }, options) {
+function countedBody({ body }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     async function* counted() {
         for await (const chunk of body) {
             hash.update(chunk);
             yield chunk;
-            options.onProgress?.(chunk.length);
         }
     }
     return { body: ReadableStream.from(counted()), sha256: () => hash.digest('hex') };

@@ -113,8 +113,7 @@ function keepErrors(stream, onLine) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  findClientProgram: () => (/* binding */ findClientProgram),
-  Ds: () => (/* binding */ majorOf)
+  findClientProgram: () => (/* binding */ findClientProgram)
 });
 
 // UNUSED EXPORTS: readVersion, versionText
@@ -127,6 +126,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/postgres/client-process.js
 var client_process = __webpack_require__(72935);
+// EXTERNAL MODULE: ./build/postgres/client-program.js
+var client_program = __webpack_require__(53966);
 // EXTERNAL MODULE: ./build/postgres/installed-versions.js
 var installed_versions = __webpack_require__(16132);
 // EXTERNAL MODULE: external "node:os"
@@ -311,6 +312,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * The program that fits the server, by absolute path: of its own major version, else of the next higher one that is
  * here; of several minors the newest. Debian's `/usr/bin/pg_dump` is passed over: it is a wrapper that takes the
@@ -332,18 +334,15 @@ async function findClientProgram(options) {
 }
 function told(program, { serverMajor, log }) {
     log.debug(`Using ${program.path}: ${program.text}.`);
-    const major = majorOf(program.version);
+    const major = (0,client_program/* majorOf */.D)(program.version);
     if (major > serverMajor)
         log.notice(`Using ${program.name} ${major} for a server of PostgreSQL ${serverMajor}: a dump by it restores without a complaint only into PostgreSQL ${major} or newer. Install \`postgresql-client-${serverMajor}\` to match.`);
     return program;
 }
-function majorOf(version) {
-    return Math.floor(version / 10_000);
-}
 function best(programs, serverMajor) {
     return programs
-        .filter(({ version }) => majorOf(version) >= serverMajor)
-        .toSorted((left, right) => majorOf(left.version) - majorOf(right.version) || right.version - left.version)[0];
+        .filter(({ version }) => (0,client_program/* majorOf */.D)(version) >= serverMajor)
+        .toSorted((left, right) => (0,client_program/* majorOf */.D)(left.version) - (0,client_program/* majorOf */.D)(right.version) || right.version - left.version)[0];
 }
 function missing({ name, serverMajor, install }, here) {
     const found = here.length === 0
@@ -356,7 +355,7 @@ function missing({ name, serverMajor, install }, here) {
 }
 /** `17.12` */
 function versionText(version) {
-    return `${majorOf(version)}.${version % 10_000}`;
+    return `${(0,client_program/* majorOf */.D)(version)}.${version % 10_000}`;
 }
 async function programsHere(options) {
     const installed = await (0,installed_versions/* installedVersions */.u)(options.folders ?? installed_versions/* versionFolders */.m);

@@ -201,7 +201,7 @@ async function shadowOptions({ job, inputs }) {
     return { ...options, serverUri, wasm: (0,project_place/* wasmPaths */.$G)(job) };
 }
 async function embeddedServer(options) {
-    const { ensureEmbeddedServer } = await __webpack_require__.e(/* import() */ 2505).then(__webpack_require__.bind(__webpack_require__, 92505));
+    const { ensureEmbeddedServer } = await Promise.all(/* import() */[__webpack_require__.e(2412), __webpack_require__.e(2505)]).then(__webpack_require__.bind(__webpack_require__, 92505));
     return (await ensureEmbeddedServer(options)).uri;
 }
 

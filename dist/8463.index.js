@@ -1103,13 +1103,13 @@ async function readSnapshot(session, options = {}) {
         const raw = await readWhatIsVisible(session, options);
         if (raw === undefined)
             continue;
-        const reading = { ...raw, snapshot: decodeSnapshot(raw) };
+        const snapshot = decodeSnapshot(raw);
         // The server has answered while the rows were decoded here.
         const [after] = await raw.afterwards;
         const isStill = after !== undefined && (0,postgres_row/* text */.Qq)(after, 'fingerprint') === (0,postgres_row/* text */.Qq)(raw.head, 'fingerprint');
-        if (isStill || (before !== undefined && (0,same/* sameObjects */.hw)(before.snapshot.objects, reading.snapshot.objects)))
-            return reading.snapshot;
-        before = reading;
+        if (isStill || (before !== undefined && (0,same/* sameObjects */.hw)(before.objects, snapshot.objects)))
+            return snapshot;
+        before = snapshot;
     }
     throw new errors/* UserError */.yo(`The schema changed while it was read, ${attempts} times in a row.`, {
         hint: 'Does another job migrate the same database? Let one wait for the other (`concurrency:`), and run this again.',

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   P: () => (/* binding */ safeRestoreVersions),
 /* harmony export */   securityFindings: () => (/* binding */ securityFindings)
 /* harmony export */ });
+/* harmony import */ var _client_program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53966);
+
 /**
  * What touches a dump in the directory or custom format and its restore; what concerns only psql and plain SQL
  * (CVE-2026-18408) is left out (https://www.postgresql.org/support/security/).
@@ -56,7 +58,7 @@ function isClosable(major, fixedIn) {
     return fixedIn[major] !== undefined || !isOpen(major * 10_000, fixedIn);
 }
 function isOpen(version, fixedIn) {
-    const major = Math.floor(version / 10_000);
+    const major = (0,_client_program_js__WEBPACK_IMPORTED_MODULE_0__/* .majorOf */ .D)(version);
     const fixed = fixedIn[major];
     if (fixed !== undefined)
         return version % 10_000 < fixed;
@@ -64,7 +66,7 @@ function isOpen(version, fixedIn) {
     return major < Math.min(...Object.keys(fixedIn).map(Number));
 }
 function describe(program, hole, isError) {
-    const major = Math.floor(program.version / 10_000);
+    const major = (0,_client_program_js__WEBPACK_IMPORTED_MODULE_0__/* .majorOf */ .D)(program.version);
     const fixed = hole.fixedIn[major];
     return {
         severity: isError ? 'error' : 'warning',

@@ -27,13 +27,14 @@ interface CompareInputs {
 export function compareSides(sides: Sides, inputs: CompareInputs): Comparison {
   const { from, to, base } = sides;
   const options = optionsFor(sides, inputs);
-  const seen = seenBy(sides);
+  const declared = declaredSide(sides);
+  const seen = seenAs(declared);
   const shown = { from: seen(base ?? from), to: seen(to), hasSizes: true };
-  const notes = isPrisma(sides) ? ` ${prismaSeesNote}` : '';
+  const notes = declared === undefined ? '' : ` ${prismaSeesNote}`;
   const sqlOf = (diff: SchemaDiff) =>
-    isPrisma(sides)
-      ? undefined
-      : sqlPatch(diff, { from: shown.from, to: shown.to, ignoreAttributes: options.ignoreAttributes ?? [] });
+    declared === undefined
+      ? sqlPatch(diff, { from: shown.from, to: shown.to, ignoreAttributes: options.ignoreAttributes ?? [] })
+      : undefined;
   if (base === undefined) {
     const basis = `What is different in ${to.name}, compared with ${from.name}.${notes}`;
     const diff = diffSnapshots(shown.from, shown.to, options);
@@ -51,13 +52,12 @@ function listOf({ from, to, base }: Sides): readonly Side[] {
   return [from, to, ...(base === undefined ? [] : [base])];
 }
 
-function isPrisma(sides: Sides): boolean {
-  return listOf(sides).some(({ origin }) => origin === 'prisma');
+function declaredSide(sides: Sides): Side | undefined {
+  return listOf(sides).find(({ origin }) => origin === 'prisma');
 }
 
 /** A Prisma schema has no words for most of what a database has: then all sides are taken as Prisma sees them. */
-function seenBy(sides: Sides): (side: Side) => SchemaSnapshot {
-  const declared = listOf(sides).find(({ origin }) => origin === 'prisma');
+function seenAs(declared: Side | undefined): (side: Side) => SchemaSnapshot {
   if (declared === undefined) return ({ snapshot }) => snapshot;
   return ({ snapshot, origin }) => asPrismaSees(snapshot, origin === 'prisma' ? snapshot : declared.snapshot);
 }

@@ -12,7 +12,7 @@ import type { BackupToStore, StoredBackup } from '../backups/store-backup.ts';
 import type { TakeDumpOptions, TakenDump } from '../backups/take-dump.ts';
 import { deferred } from '../deferred.ts';
 import { readMigrationHead } from '../migrations/migration-head.ts';
-import type { ClientProgram, ClientProgramName } from '../postgres/client-program.ts';
+import { type ClientProgram, type ClientProgramName, majorOf } from '../postgres/client-program.ts';
 import { connectWhenReady } from '../postgres/connect.ts';
 import { text } from '../postgres/row.ts';
 import type { Finding } from '../report/finding.ts';
@@ -68,7 +68,7 @@ async function findPrograms({ job, inputs, source }: BackupRequest): Promise<Pro
   const { findClientProgram } = await import('../postgres/client-programs/find-client-program.ts');
   await using session = await openSource(job, inputs, source);
   const { environment, log, signal } = job;
-  const serverMajor = Math.floor(session.serverVersion / 10_000);
+  const serverMajor = majorOf(session.serverVersion);
   const install = inputs.installClient;
   const find = (name: ClientProgramName) =>
     findClientProgram({ name, serverMajor, environment, log, signal, install });

@@ -23,12 +23,13 @@ export function backupId({ series, takenAt, trigger, commit }: BackupName): stri
   return `${series}_${at}_${trigger}_${commit === '' ? 'nocommit' : commit.slice(0, 7)}`;
 }
 
-const idPattern =
-  /^(?<series>[A-Za-z0-9][A-Za-z0-9.-]{0,62})_(?<year>\d{4})(?<month>\d{2})\d{2}T\d{6}Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
+/** Series, year and month are its groups, without names: it stands in a JSON Schema too. */
+export const backupIdPattern =
+  /^([A-Za-z0-9][A-Za-z0-9.-]{0,62})_(\d{4})(\d{2})\d{2}T\d{6}Z_(?:release|scheduled|manual)_(?:[0-9a-f]{7}|nocommit)$/;
 
 /** Whether the text has the form of a backup's id. */
 export function isBackupId(text: string): boolean {
-  return idPattern.test(text);
+  return backupIdPattern.test(text);
 }
 
 /**
@@ -37,12 +38,13 @@ export function isBackupId(text: string): boolean {
  * @throws UserError when the text is no id
  */
 export function backupFolder(id: string): string {
-  const groups = idPattern.exec(id)?.groups;
-  if (groups === undefined)
+  const parts = backupIdPattern.exec(id);
+  if (parts === null)
     throw new UserError(`"${id}" is not the id of a backup.`, {
       hint: 'An id looks like `app_20261122T050000Z_release_ab12cd3`.',
     });
-  return `${groups.series}/${groups.year}/${groups.month}/${id}`;
+  const [, series, year, month] = parts;
+  return `${series}/${year}/${month}/${id}`;
 }
 
 const timePattern = /_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z_/;

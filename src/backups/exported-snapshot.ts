@@ -1,6 +1,5 @@
 import { ExternalError, UserError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { connect } from '../postgres/connect.ts';
 import type { PostgresConnection } from '../postgres/connection.ts';
 import { parseConnectionUri } from '../postgres/connection-uri.ts';
 import { quoteLiteral } from '../postgres/identifier.ts';
@@ -8,6 +7,7 @@ import { assertDirectUri, directUriOf, isPooledUri } from '../postgres/pooler.ts
 import { optionalText, text, truth } from '../postgres/row.ts';
 import { sqlState, sqlStateOf } from '../postgres/sqlstate.ts';
 import { sleep } from '../wait.ts';
+import { openLongSession } from './long-session.ts';
 import type { BackupManifest } from './manifest.ts';
 
 export interface ExportedSnapshot extends AsyncDisposable {
@@ -106,17 +106,7 @@ export function directUri(uri: string, log: Logger): string {
 
 async function openSession(options: SnapshotOptions): Promise<PostgresConnection> {
   try {
-    const connection = await connect({
-      ...options,
-      settings: {
-        statementTimeoutMs: 0,
-        idleInTransactionTimeoutMs: 0,
-        lockTimeoutMs: options.lockTimeoutMs,
-        isReadOnly: true,
-      },
-    });
-    if (connection.serverVersion >= 170_000) await connection.query('SET transaction_timeout = 0');
-    return connection;
+    return await openLongSession(options);
   } catch (thrown) {
     throw supabaseHint(thrown, options);
   }

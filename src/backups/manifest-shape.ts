@@ -10,7 +10,7 @@ import {
   text,
   wholeNumber,
 } from '../report/shape.ts';
-import { isBackupId, triggers } from './backup-id.ts';
+import { backupIdPattern, triggers } from './backup-id.ts';
 import type { BackupManifest } from './manifest.ts';
 import { fingerprintAlgorithms, proofModes } from './proof/database-facts.ts';
 
@@ -54,14 +54,7 @@ function isInstant(value: string): boolean {
   return instantPattern.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-const backupId: Shape<string> = {
-  ...textLike(/^[A-Za-z0-9.-]+_\d{8}T\d{6}Z_[a-z]+_[0-9a-z]+$/, 'the id of a backup'),
-  accepts: (value) => typeof value === 'string' && isBackupId(value),
-  read(value, path) {
-    if (typeof value === 'string' && isBackupId(value)) return value;
-    throw new UserError(`${path} is not the id of a backup.`);
-  },
-};
+const backupId = textLike(backupIdPattern, 'the id of a backup');
 
 const omission = record({ subject: line, reason: line }, {});
 

@@ -1,5 +1,6 @@
 /** `RECOVERY.md` of a backup: how to restore it by hand, with stock programs alone. */
 
+import { majorOf } from '../postgres/client-program.ts';
 import { safeRestoreVersions } from '../postgres/client-programs/security-findings.ts';
 import { fencedCode, inlineCode } from '../report/escape.ts';
 import { counted, formatBytes, formatCount } from '../report/quantity.ts';
@@ -120,7 +121,7 @@ function restoring({ database, dump, files, server, facts }: RecoveryFacts['mani
 
 /** Each major from the dump's own on, with its first safe minor. */
 function safeVersions(clientVersion: number): string {
-  const own = Math.floor(clientVersion / 10_000);
+  const own = majorOf(clientVersion);
   const versions = safeRestoreVersions(own);
   const later = versions.length === 0 ? own : Number.parseInt(versions.at(-1) ?? '', 10) + 1;
   return [...versions, `${later} or any later major`].join(', ');

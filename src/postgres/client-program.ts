@@ -3,6 +3,11 @@
 export const clientProgramNames = ['pg_dump', 'pg_restore', 'pg_amcheck'] as const;
 export type ClientProgramName = (typeof clientProgramNames)[number];
 
+/** 17 of 170012, as `server_version_num` and a program's version say it. */
+export function majorOf(version: number): number {
+  return Math.floor(version / 10_000);
+}
+
 export interface ClientProgram {
   readonly name: ClientProgramName;
   /** Absolute. */

@@ -1,4 +1,5 @@
 /** Which object of one side is which of the other: by name, by what survives a rename, else by being alike. */
+import { groupBy } from '../group-by.ts';
 import { areEqual, type CompareOptions, compareObjects, valuesOf } from './compare-objects.ts';
 import { objectKinds } from './object-kinds.ts';
 import { following, type Rename } from './renames.ts';
@@ -234,20 +235,6 @@ function columnsByTable(objects: readonly SchemaObject[]): ReadonlyMap<string, r
 function whyAlike({ kind }: ObjectName): string {
   if (kind === 'table' || kind === 'foreign table') return 'the columns and their types are the same';
   return kind === 'column' ? 'the type and everything else is the same' : 'the definition is the same';
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keyOfItem: (item: T) => string | undefined,
-): ReadonlyMap<string | undefined, readonly T[]> {
-  const groups = new Map<string | undefined, T[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The comparison of one pair, with the renames of all. */

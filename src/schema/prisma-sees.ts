@@ -3,6 +3,7 @@
  * has two forms for is one (https://www.prisma.io/docs/orm/reference/prisma-schema-reference).
  */
 
+import { valuesOf } from './compare-objects.ts';
 import { isList } from './same.ts';
 import {
   type AttributeValue,
@@ -115,10 +116,6 @@ function ordinary({ kind, schema, parent, name }: ObjectName, values: Values): S
   const attributes: Record<string, AttributeValue> = {};
   for (const [key, value] of Object.entries(values)) if (value !== undefined) attributes[key] = value;
   return { object: freezeObject({ kind, schema, parent, name, attributes }), isOrdinary: true };
-}
-
-function valuesOf(object: SchemaObject): Values {
-  return object.attributes;
 }
 
 function text(value: AttributeValue | undefined): string {

@@ -51,17 +51,16 @@ const attempts = 4;
  * @throws UserError when the schema keeps changing; what `query` throws when the database does not answer
  */
 export async function readSnapshot(session: Session, options: SnapshotOptions = {}): Promise<LiveSnapshot> {
-  let before: Reading | undefined;
+  let before: LiveSnapshot | undefined;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const raw = await readWhatIsVisible(session, options);
     if (raw === undefined) continue;
-    const reading = { ...raw, snapshot: decodeSnapshot(raw) };
+    const snapshot = decodeSnapshot(raw);
     // The server has answered while the rows were decoded here.
     const [after] = await raw.afterwards;
     const isStill = after !== undefined && text(after, 'fingerprint') === text(raw.head, 'fingerprint');
-    if (isStill || (before !== undefined && sameObjects(before.snapshot.objects, reading.snapshot.objects)))
-      return reading.snapshot;
-    before = reading;
+    if (isStill || (before !== undefined && sameObjects(before.objects, snapshot.objects))) return snapshot;
+    before = snapshot;
   }
   throw new UserError(`The schema changed while it was read, ${attempts} times in a row.`, {
     hint: 'Does another job migrate the same database? Let one wait for the other (`concurrency:`), and run this again.',
@@ -94,10 +93,6 @@ interface RawReading {
   readonly scope: readonly string[] | null;
   /** Catalogs that the role may not read. */
   readonly unreadable: ReadonlySet<string>;
-}
-
-interface Reading extends RawReading {
-  readonly snapshot: LiveSnapshot;
 }
 
 /** Undefined when an object vanished under the reading. */

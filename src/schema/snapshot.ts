@@ -89,15 +89,3 @@ export function freezeObject<T extends SchemaObject>(object: T): T {
   Object.freeze(object.attributes);
   return Object.freeze(object);
 }
-
-/** A database without anything: what an empty branch is compared with. */
-export function emptySnapshot(serverVersion: number): SchemaSnapshot {
-  return Object.freeze({
-    serverVersion,
-    scope: null,
-    providerSchemas: Object.freeze([]),
-    notVisible: Object.freeze([]),
-    objects: Object.freeze([]),
-    sizes: Object.freeze([]),
-  });
-}

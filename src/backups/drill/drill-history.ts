@@ -2,7 +2,9 @@
 import { ExternalError, errorMessage, UserError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { takenAtOf } from '../backup-id.ts';
+import { collectBytes } from '../byte-reader.ts';
 import type { BackupStore } from '../storage/store.ts';
+import { oneOf } from '../store-sealed.ts';
 import { type DrillRecord, drillFolder } from './drill.ts';
 import { longestRecord, parseRecord, serializeRecord } from './drill-record-file.ts';
 
@@ -57,14 +59,9 @@ async function readRecord(store: BackupStore, key: string, log: Logger): Promise
 }
 
 async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > longestRecord) throw new UserError('It is too large for the record of a drill.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const bytes = await collectBytes(body, longestRecord);
+  if (bytes === undefined) throw new UserError('It is too large for the record of a drill.');
+  return bytes.toString('utf8');
 }
 
 /**
@@ -80,7 +77,7 @@ export async function writeRecord(
   for (const store of stores) {
     const key = `${drillFolder(drill.series)}/${drill.id}.json`;
     try {
-      await store.write(key, once(body), { bytes: body.length, contentType: 'application/json' });
+      await store.write(key, oneOf(body), { bytes: body.length, contentType: 'application/json' });
       log.debug(`Recorded the drill in ${store.location}/${key}`);
     } catch (thrown) {
       if (!(thrown instanceof UserError || thrown instanceof ExternalError)) throw thrown;
@@ -88,11 +85,6 @@ export async function writeRecord(
     }
   }
   return failed;
-}
-
-// A store takes a stream.
-async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield body;
 }
 
 /** The newest backup, by its snapshot, that a drill has verified. */

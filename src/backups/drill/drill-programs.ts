@@ -1,11 +1,13 @@
 /** pg_restore and pg_amcheck for one backup, and whether that pg_restore may be let near the archive. */
+
 import { UserError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { ClientProgram } from '../../postgres/client-program.ts';
+import { majorOf } from '../../postgres/client-program.ts';
 import { findClientProgram } from '../../postgres/client-programs/find-client-program.ts';
 import { securityFindings } from '../../postgres/client-programs/security-findings.ts';
 import { findingOf } from '../../report/rule.ts';
-import { majorOf, UnfitTargetError } from '../restore/restore-target.ts';
+import { UnfitTargetError } from '../restore/restore-target.ts';
 import type { DrilledBackup, DrillPrograms } from './drill-parts.ts';
 import { unpatchedRestoreProgram } from './rules.ts';
 

@@ -1,3 +1,4 @@
+import { majorOf } from '../../postgres/client-program.ts';
 import { findClientProgram } from '../../postgres/client-programs/find-client-program.ts';
 import { databaseLines } from '../dump/plain-lines.ts';
 import type { BackupManifest } from '../manifest.ts';
@@ -5,7 +6,7 @@ import { compareFacts } from '../proof/compare-facts.ts';
 import { readDatabaseFacts } from '../proof/read-facts.ts';
 import type { TableHashing } from '../proof/table-hashing.ts';
 import type { FactsReader } from '../restore/prove-copy.ts';
-import { majorOf, type RestoreContext, type RestoreTarget } from '../restore/restore-target.ts';
+import type { RestoreContext, RestoreTarget } from '../restore/restore-target.ts';
 
 export interface FactsReaderOptions {
   /** Connections that hash at the same time. */

@@ -1,12 +1,10 @@
 /** One drill: a stored backup, downloaded, authenticated, restored, compared; its record whatever comes of it. */
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { libpqEnvironment } from '../../postgres/libpq-environment.ts';
-import { formatBytes } from '../../report/quantity.ts';
-import type { BackupManifest } from '../manifest.ts';
 import { proveCopy } from '../restore/prove-copy.ts';
 import { restoreCopy } from '../restore/restore-copy.ts';
-import { type RestoreContext, UnfitTargetError } from '../restore/restore-target.ts';
+import type { RestoreContext } from '../restore/restore-target.ts';
 import { type Conclusion, conclusionOf, judge } from './conclusion.ts';
 import type { DrillRecord } from './drill.ts';
 import type { DrilledBackup, DrillOutcome, DrillParts, FetchedDump, Found } from './drill-parts.ts';
@@ -84,24 +82,9 @@ async function download(
 ): Promise<{ readonly backup: DrilledBackup; readonly dump: FetchedDump }> {
   const backup = await subject.open();
   found.backup = backup;
-  await requireSpace(backup.manifest, folder);
   const dump = await backup.fetch(folder);
   found.dump = dump;
   return { backup, dump };
-}
-
-/** The dump as it is stored and unpacked. Restored tables are the target's matter, which may be elsewhere. */
-async function requireSpace({ files, dump }: BackupManifest, folder: string): Promise<void> {
-  const unpacked = dump.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const stored = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const needed = Math.max(unpacked, stored);
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (needed <= free) return;
-  throw new UnfitTargetError(
-    `The dump needs ${formatBytes(needed)} on the disk of ${folder}, where ${formatBytes(free)} are free.`,
-    { hint: 'Use a larger runner, or point RUNNER_TEMP at a larger disk.' },
-  );
 }
 
 function recordOf(

@@ -49,7 +49,7 @@ const causes: readonly Cause[] = [
         hint: 'Another session holds an exclusive lock: a migration, VACUUM FULL, a forgotten transaction (see pg_locks). Run the backup when it is over, or raise `lock-timeout`.',
       }),
   },
-  { words: /out of shared memory/, error: tooManyTables },
+  { words: /out of shared memory/, error: () => tooManyTables('exclude tables') },
   {
     words: /No space left on device/,
     error: () =>

@@ -38,9 +38,9 @@ function lockFailure(thrown: unknown, lockTimeoutMs: number): unknown {
           cause: thrown,
         },
       );
-    case '53200':
-      return tooManyTables();
-    case '42P01':
+    case sqlState.outOfMemory:
+      return tooManyTables('use `proof: archive`, which locks no more than pg_dump does');
+    case sqlState.undefinedTable:
       return new ExternalError('Postgres', 'A table was dropped just after the snapshot was taken.', {
         retryable: true,
         hint: 'Does another job migrate the same database? Let one wait for the other (`concurrency:`).',
@@ -51,8 +51,8 @@ function lockFailure(thrown: unknown, lockTimeoutMs: number): unknown {
   }
 }
 
-export function tooManyTables(): UserError {
+export function tooManyTables(instead: string): UserError {
   return new UserError('The server has no room for the locks of so many tables.', {
-    hint: 'Raise its `max_locks_per_transaction` (needs a restart), or exclude tables.',
+    hint: `Raise its \`max_locks_per_transaction\` (needs a restart), or ${instead}.`,
   });
 }

@@ -134,7 +134,9 @@ function cannotFingerprint(thrown: unknown): string | undefined {
   const state = sqlStateOf(thrown);
   if (state === sqlState.insufficientPrivilege)
     return `the role may not read all of its rows: ${errorMessage(thrown)}`;
-  const isTooLarge = state === '54000' || (state === sqlState.internalError && isInvalidAllocation(thrown));
+  const isTooLarge =
+    state === sqlState.programLimitExceeded ||
+    (state === sqlState.internalError && isInvalidAllocation(thrown));
   return isTooLarge ? 'a row is too large to be written out as one text (1 GB)' : undefined;
 }
 

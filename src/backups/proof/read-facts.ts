@@ -1,8 +1,8 @@
 import type { Logger } from '../../log.ts';
 import type { Session } from '../../postgres/catalog-transaction.ts';
-import { connect } from '../../postgres/connect.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import type { DumpContents } from '../dump/dump-contents.ts';
+import { openLongSession } from '../long-session.ts';
 import { progressLog } from '../progress-log.ts';
 import { readCatalogFacts } from './catalog-facts.ts';
 import { chooseTables } from './choose-tables.ts';
@@ -125,10 +125,8 @@ async function openSessions(options: CopyFactsOptions, count: number): Promise<S
 }
 
 async function openSession(options: CopyFactsOptions): Promise<PostgresConnection> {
-  const settings = { statementTimeoutMs: 0, idleInTransactionTimeoutMs: 0, isReadOnly: true };
-  const session = await connect({ ...options, settings });
+  const session = await openLongSession(options);
   try {
-    if (session.serverVersion >= 170_000) await session.query('SET transaction_timeout = 0');
     await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return session;
   } catch (thrown) {

@@ -1,8 +1,10 @@
 /** A server of our own for one restore: fast, since nothing on it has to outlive a crash, and removed afterwards. */
+
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { majorOf } from '../../postgres/client-program.ts';
 import { withParameter } from '../../postgres/connection-uri.ts';
 import { findServerFor, type ServerChoice, serverMajor } from '../../providers/postgres/binaries.ts';
 import { startServer } from '../../providers/postgres/server.ts';
@@ -10,7 +12,6 @@ import { serverUser } from '../../providers/postgres/unprivileged-user.ts';
 import { formatBytes } from '../../report/quantity.ts';
 import { createEmptyDatabase } from './empty-database.ts';
 import {
-  majorOf,
   type RestoreContext,
   type RestoreTarget,
   type SourceServer,

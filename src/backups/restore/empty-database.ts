@@ -1,5 +1,7 @@
 /** A database for one restore on a server that runs already: made empty, like the source, and dropped afterwards. */
+
 import { errorMessage } from '../../errors.ts';
+import { majorOf } from '../../postgres/client-program.ts';
 import { connectWhenReady } from '../../postgres/connect.ts';
 import type { PostgresConnection } from '../../postgres/connection.ts';
 import { secretsOf, withDatabase } from '../../postgres/connection-uri.ts';
@@ -10,7 +12,6 @@ import { sqlState, sqlStateOf } from '../../postgres/sqlstate.ts';
 import type { Omission } from '../proof/database-facts.ts';
 import { dropRoles, prepareRoles } from './restore-roles.ts';
 import {
-  majorOf,
   type RestoreContext,
   type RestoreTarget,
   type SourceServer,

@@ -1,11 +1,11 @@
 /** A database that somebody else, such as a provider's API, has made for a restore. */
+import { majorOf } from '../../postgres/client-program.ts';
 import { parseConnectionUri } from '../../postgres/connection-uri.ts';
 import { text, truth } from '../../postgres/row.ts';
 import type { Omission } from '../proof/database-facts.ts';
 import { administer } from './empty-database.ts';
 import { prepareRoles } from './restore-roles.ts';
 import {
-  majorOf,
   type RestoreContext,
   type RestoreTarget,
   type SourceServer,

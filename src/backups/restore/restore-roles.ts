@@ -30,9 +30,8 @@ export async function prepareRoles(
   const made: string[] = [];
   for (const name of mayCreate ? absent.filter((one) => !one.startsWith('pg_')) : [])
     if (await makeRole(session, name)) made.push(name);
-  const isMade = new Set(made);
   const missing = mayCreate ? absent.filter((name) => name.startsWith('pg_')) : absent;
-  return { made, missing: missing.filter((name) => !isMade.has(name)) };
+  return { made, missing };
 }
 
 /** False when another run made it in between: then it is not ours to drop. */

@@ -46,8 +46,3 @@ export class UnfitTargetError extends Error {
     this.hint = options.hint;
   }
 }
-
-/** Such as 17 of 170012. */
-export function majorOf(versionNumber: number): number {
-  return Math.floor(versionNumber / 10_000);
-}

@@ -48,8 +48,6 @@ export interface WriteOptions {
   readonly contentType?: string;
   /** Object Lock: nobody may delete it before. Default: what the destination says. */
   readonly retainUntil?: Date;
-  /** Called as bytes are accepted by the store. */
-  readonly onProgress?: (bytes: number) => void;
 }
 
 export interface StoredCopy {

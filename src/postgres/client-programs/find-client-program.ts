@@ -3,7 +3,7 @@ import { basename, delimiter, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { runProgram } from '../client-process.ts';
-import type { ClientProgram, ClientProgramName } from '../client-program.ts';
+import { type ClientProgram, type ClientProgramName, majorOf } from '../client-program.ts';
 import { installedVersions, type VersionFolder, versionFolders } from '../installed-versions.ts';
 import { type InstallPlace, installClient } from './install-client.ts';
 
@@ -46,10 +46,6 @@ function told(program: ClientProgram, { serverMajor, log }: FindClientOptions): 
       `Using ${program.name} ${major} for a server of PostgreSQL ${serverMajor}: a dump by it restores without a complaint only into PostgreSQL ${major} or newer. Install \`postgresql-client-${serverMajor}\` to match.`,
     );
   return program;
-}
-
-export function majorOf(version: number): number {
-  return Math.floor(version / 10_000);
 }
 
 function best(programs: readonly ClientProgram[], serverMajor: number): ClientProgram | undefined {

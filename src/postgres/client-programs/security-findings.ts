@@ -1,4 +1,4 @@
-import type { ClientProgram } from '../client-program.ts';
+import { type ClientProgram, majorOf } from '../client-program.ts';
 
 export interface ClientSecurityFinding {
   readonly severity: 'error' | 'warning';
@@ -76,7 +76,7 @@ function isClosable(major: number, fixedIn: Readonly<Record<number, number>>): b
 }
 
 function isOpen(version: number, fixedIn: Readonly<Record<number, number>>): boolean {
-  const major = Math.floor(version / 10_000);
+  const major = majorOf(version);
   const fixed = fixedIn[major];
   if (fixed !== undefined) return version % 10_000 < fixed;
   // Older majors get no fixes any more; newer ones never had it.
@@ -84,7 +84,7 @@ function isOpen(version: number, fixedIn: Readonly<Record<number, number>>): boo
 }
 
 function describe(program: ClientProgram, hole: Vulnerability, isError: boolean): ClientSecurityFinding {
-  const major = Math.floor(program.version / 10_000);
+  const major = majorOf(program.version);
   const fixed = hole.fixedIn[major];
   return {
     severity: isError ? 'error' : 'warning',

@@ -4,6 +4,7 @@ import { castSql } from './cast-sql.ts';
 import { nameSql, parentSql } from './names.ts';
 import { changeForeignOptions, setOptions } from './options-sql.ts';
 import type { Alteration, KindSql, Scene } from './scene.ts';
+import { greatestOf } from './sequence-sql.ts';
 import { attributeOf, has, listOf, NotWritten, needed, textOf } from './values.ts';
 
 export const columnSql: KindSql = {
@@ -235,14 +236,12 @@ function identitySql({ from, to, changed }: Alteration): readonly string[] {
   ];
 }
 
-const maxima: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647' };
-
 /** All of them: what the text leaves out is back to its default. */
 function identityOptions(column: SchemaObject): string {
   const text = textOf(column, 'identityOptions') ?? '';
   const part = (words: string, otherwise: string) =>
     new RegExp(`${words} (-?\\d+)`).exec(text)?.[1] ?? otherwise;
-  const greatest = maxima[needed(column, 'type')] ?? '9223372036854775807';
+  const greatest = greatestOf(needed(column, 'type'));
   return [
     `SET INCREMENT BY ${part('INCREMENT BY', '1')}`,
     `SET MINVALUE ${part('MINVALUE', '1')}`,

@@ -3,6 +3,7 @@ import { quoteIdentifier, quoteLiteral } from '../../postgres/identifier.ts';
 import type { SchemaObject } from '../snapshot.ts';
 import { nameSql, targetOf } from './names.ts';
 import { changeForeignOptions, foreignOptions } from './options-sql.ts';
+import { firingOf } from './part-sql.ts';
 import type { Alteration, KindSql } from './scene.ts';
 import { has, listOf, NotWritten, needed, textOf } from './values.ts';
 
@@ -27,14 +28,8 @@ function isOlder(left: string, right: string): boolean {
   return left.localeCompare(right, 'en', { numeric: true }) < 0;
 }
 
-const firing: Readonly<Record<string, string>> = {
-  disabled: 'DISABLE',
-  replica: 'ENABLE REPLICA',
-  always: 'ENABLE ALWAYS',
-};
-
 function enableSql(trigger: SchemaObject): string {
-  return `ALTER ${targetOf(trigger)} ${firing[textOf(trigger, 'enabled') ?? ''] ?? 'ENABLE'}`;
+  return `ALTER ${targetOf(trigger)} ${firingOf(trigger)}`;
 }
 
 export const eventTriggerSql: KindSql = {

@@ -12,9 +12,13 @@ const firing: Readonly<Record<string, string>> = {
   always: 'ENABLE ALWAYS',
 };
 
+/** When a trigger, an event trigger or a rule fires. */
+export function firingOf(object: SchemaObject): string {
+  return firing[textOf(object, 'enabled') ?? ''] ?? 'ENABLE';
+}
+
 function enableSql(object: SchemaObject, word: string): string {
-  const how = firing[textOf(object, 'enabled') ?? ''] ?? 'ENABLE';
-  return `ALTER TABLE ${parentSql(object)} ${how} ${word} ${nameSql(object)}`;
+  return `ALTER TABLE ${parentSql(object)} ${firingOf(object)} ${word} ${nameSql(object)}`;
 }
 
 export const triggerSql: KindSql = {

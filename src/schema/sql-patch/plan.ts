@@ -47,7 +47,7 @@ export function planOf(intents: Intents, scene: Scene): Plan {
         sql === 'again' || !isPlain(change.to) || ledger.isRefused(change.to) ? [] : [alterStep(change, sql)],
       ),
       ...restoredDefaults(renewal.defaults, intents.altered, scene),
-      ...ownedSequences({ intents, renewal, scene }),
+      ...ownedSequences(intents),
     ],
     { scene, ledger },
   );
@@ -169,14 +169,8 @@ function restoredDefaults(
   });
 }
 
-interface SequencesRequest {
-  readonly intents: Intents;
-  readonly renewal: Renewal;
-  readonly scene: Scene;
-}
-
 /** When the column is there. */
-function ownedSequences({ intents }: SequencesRequest): readonly Step[] {
+function ownedSequences(intents: Intents): readonly Step[] {
   const added = intents.added.filter((object) => object.kind === 'sequence' && has(object, 'ownedBy'));
   const changed = intents.altered.filter(
     ({ to, changed: names }) => names.has('ownedBy') && has(to, 'ownedBy'),

@@ -23,13 +23,18 @@ export const sequenceSql: KindSql = {
 const maxima: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647' };
 const minima: Readonly<Record<string, string>> = { smallint: '-32768', integer: '-2147483648' };
 
+/** The greatest value of an integer type, where a sequence ends that is told nothing else. */
+export function greatestOf(type: string): string {
+  return maxima[type] ?? '9223372036854775807';
+}
+
 /** All of them, since ALTER SEQUENCE keeps what it is not told. */
 function optionsOf(sequence: SchemaObject): string {
   const type = needed(sequence, 'type');
   const increment = textOf(sequence, 'increment') ?? '1';
   const isFalling = increment.startsWith('-');
   const least = isFalling ? (minima[type] ?? '-9223372036854775808') : '1';
-  const greatest = isFalling ? '-1' : (maxima[type] ?? '9223372036854775807');
+  const greatest = isFalling ? '-1' : greatestOf(type);
   const minimum = textOf(sequence, 'minimum') ?? least;
   const maximum = textOf(sequence, 'maximum') ?? greatest;
   return [

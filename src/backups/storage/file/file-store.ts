@@ -80,7 +80,6 @@ async function writeFile(
       hash.update(chunk);
       bytes += chunk.length;
       yield chunk;
-      write.onProgress?.(chunk.length);
     }
     if (write.bytes !== undefined && write.bytes !== bytes)
       throw new Error(`${key} was announced with ${write.bytes} bytes and came with ${bytes}`);

@@ -22,7 +22,7 @@ export async function uploadAsset(
     scratchFolder: session.scratchFolder,
     signal,
   });
-  const counted = countedBody(sized, options);
+  const counted = countedBody(sized);
   const sent = {
     key,
     name,
@@ -33,13 +33,12 @@ export async function uploadAsset(
   return await checked(session, key, { asset, bytes: sized.bytes, sha256: counted.sha256() });
 }
 
-function countedBody({ body }: SizedBody, options: WriteOptions) {
+function countedBody({ body }: SizedBody) {
   const hash = createHash('sha256');
   async function* counted() {
     for await (const chunk of body) {
       hash.update(chunk);
       yield chunk;
-      options.onProgress?.(chunk.length);
     }
   }
   return { body: ReadableStream.from(counted()), sha256: () => hash.digest('hex') };

@@ -49,14 +49,12 @@ async function refuseTaken({ session, key }: Writing): Promise<void> {
 }
 
 async function storeParts(writing: Writing, plan: PartPlan, parts: AsyncGenerator<Buffer>): Promise<Stored> {
-  const { session, options } = writing;
+  const { session } = writing;
   const first = await unlessAborted(session.client.connection.context.signal, parts.next());
   const bytes = first.done === true ? Buffer.alloc(0) : first.value;
   if (bytes.length === plan.size(1)) return uploadParts(writing, bytes, parts);
   checkLength(writing, bytes.length);
-  const stored = await putObject(writing, bytes);
-  options.onProgress?.(bytes.length);
-  return stored;
+  return putObject(writing, bytes);
 }
 
 async function putObject(writing: Writing, bytes: Buffer): Promise<Stored> {

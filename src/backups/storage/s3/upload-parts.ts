@@ -147,7 +147,7 @@ function tooLarge({ key, session }: Writing): ExternalError {
 }
 
 async function sendPart(upload: Upload, bytes: Buffer, number: number): Promise<void> {
-  const { session, key, options } = upload.writing;
+  const { session, key } = upload.writing;
   const checksum = sha256Of(bytes);
   const request: S3Request = {
     operation: 'UploadPart',
@@ -165,7 +165,6 @@ async function sendPart(upload: Upload, bytes: Buffer, number: number): Promise<
   if (outcome.kind !== 'ok') throw failureOf(outcome, request, session.client.connection.destination);
   checkEcho(outcome, checksum, `part ${number} of ${key}`);
   upload.parts.push({ number, etag: outcome.headers.get('etag') ?? '', checksum });
-  options.onProgress?.(bytes.length);
 }
 
 async function completeUpload(upload: Upload, counted: Counted): Promise<Stored> {
